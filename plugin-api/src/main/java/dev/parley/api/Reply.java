@@ -1,0 +1,72 @@
+package dev.parley.api;
+
+import java.util.List;
+
+/// What a command answers: data, which the server renders for whichever client the readers use.
+public sealed interface Reply {
+
+    /// Nothing to say.
+    record Nothing() implements Reply {}
+
+    /// To the caller alone.
+    ///
+    /// @param text one line, or several with `\n` between them
+    record Text(String text) implements Reply {}
+
+    /// To everyone in the room of the call, the caller too, in the server's name.
+    ///
+    /// @param text one line
+    record ToRoom(String text) implements Reply {}
+
+    /// To the caller alone: it was not done. A refusal is a normal answer, not a failure of the plugin.
+    ///
+    /// @param reason one line, which says what to do instead if there is something
+    record Refused(String reason) implements Reply {}
+
+    /// To the caller alone: rows under column headings.
+    ///
+    /// @param columns the headings
+    /// @param rows the rows, each with one cell per column
+    record Table(List<String> columns, List<List<String>> rows) implements Reply {
+
+        /// Makes a table that nobody can change afterwards.
+        ///
+        /// @throws IllegalArgumentException if there is no column, or a row has more or fewer cells than
+        /// there are columns
+        public Table {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+            int width = columns.size();
+            if (width == 0 || rows.stream().anyMatch(row -> row.size() != width)) {
+                throw new IllegalArgumentException("a table needs a column, and every row one cell per column");
+            }
+        }
+    }
+
+    /// Nothing to say.
+    static Reply nothing() {
+        return new Nothing();
+    }
+
+    /// Tells the caller.
+    static Reply text(String text) {
+        return new Text(text);
+    }
+
+    /// Tells everyone in the room.
+    static Reply toRoom(String text) {
+        return new ToRoom(text);
+    }
+
+    /// Tells the caller that it was not done, and why.
+    static Reply refused(String reason) {
+        return new Refused(reason);
+    }
+
+    /// Shows the caller a table.
+    ///
+    /// @throws IllegalArgumentException as [Table] does
+    static Reply table(List<String> columns, List<List<String>> rows) {
+        return new Table(columns, rows);
+    }
+}

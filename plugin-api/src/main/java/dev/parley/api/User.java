@@ -1,0 +1,30 @@
+package dev.parley.api;
+
+/// Somebody who is, or was, connected. A name that can be acted on: it stays valid after they left, and then
+/// does
+/// nothing. If somebody else takes the same nickname later, that is another user. Safe for all threads;
+/// nothing here
+/// blocks.
+public interface User {
+
+    /// The nickname, as its owner wrote it.
+    String nick();
+
+    /// Whether they are still connected.
+    boolean isHere();
+
+    /// Whether they have a permission, such as `"moderation.kick"`, now.
+    boolean may(String permission);
+
+    /// Shows them a text that nobody else sees. Line breaks are kept, control characters are not.
+    void send(String text);
+
+    /// Ends their connection after telling them why. The room's member lists are kept right by the server,
+    /// but no
+    /// words
+    /// are said:
+    /// whoever disconnects somebody says so with [Reply#toRoom(String)] or [Room#send(String)].
+    ///
+    /// @param reason a sentence to the person: `"You were removed by an admin!"`
+    void disconnect(String reason);
+}

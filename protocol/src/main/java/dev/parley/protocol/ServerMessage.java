@@ -1,0 +1,120 @@
+package dev.parley.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the server sends.
+public sealed interface ServerMessage {
+
+    /// What happens in a room, seen by all its members in the same order: numbered from 1 without a gap,
+    /// lines and
+    /// comings
+    /// and goings alike, so whoever misses a number missed something.
+    sealed interface RoomEvent extends ServerMessage {
+
+        /// The room's name.
+        String room();
+
+        /// The event's number in that room.
+        long number();
+
+        /// When it happened, in milliseconds since 1970-01-01T00:00Z.
+        long time();
+    }
+
+    /// The answer to a hello that was accepted.
+    ///
+    /// @param protocol the protocol version in use
+    /// @param server the program and its version
+    /// @param nick the nickname as the server writes it
+    /// @param room the room that the person is now in
+    /// @param number the number of their coming there; what follows starts with the next
+    /// @param time when they came, in milliseconds since 1970-01-01T00:00Z
+    /// @param maxLineBytes the longest line that the server takes, in bytes without its end
+    record Welcome(int protocol, String server, String nick, String room, long number, long time, int maxLineBytes)
+            implements ServerMessage {}
+
+    /// A line in a room.
+    ///
+    /// @param from who said it; left out when the server did
+    record Line(
+            String room, long number, long time, @Nullable String from, String text) implements RoomEvent {}
+
+    /// Somebody came into a room.
+    record Joined(String room, long number, long time, String nick) implements RoomEvent {}
+
+    /// Somebody left a room by themselves.
+    record Left(String room, long number, long time, String nick) implements RoomEvent {}
+
+    /// Somebody was removed from a room.
+    record Removed(String room, long number, long time, String nick) implements RoomEvent {}
+
+    /// The server ends this connection; the last message before the end.
+    ///
+    /// @param text why, for the person to read
+    record Farewell(String text) implements ServerMessage {}
+
+    /// What a command answered to its caller.
+    ///
+    /// @param id as in the command
+    /// @param text the answer, several lines with `\n` between them
+    /// @param table the same as rows, when it is a table
+    record Reply(@Nullable String id, String text, @Nullable Table table) implements ServerMessage {}
+
+    /// Rows under column headings.
+    record Table(List<String> columns, List<List<String>> rows) {}
+
+    /// Something was not done.
+    ///
+    /// @param id as in the message that it answers
+    /// @param code for programs: see [ErrorCode]
+    /// @param text for people, one line
+    /// @param line the line that was at fault, as the server understood it
+    /// @param column where in it, in Unicode code points from 1
+    record Error(
+            @Nullable String id,
+            String code,
+            String text,
+            @Nullable String line,
+            @Nullable Integer column) implements ServerMessage {}
+
+    /// All commands that this person may run: after the welcome, and again whenever that changes.
+    record Commands(List<CommandInfo> commands) implements ServerMessage {}
+
+    /// One command.
+    ///
+    /// @param name without the slash; a subcommand's name has a space in it
+    /// @param usage the form of the whole line: `/kick <who> [reason…]`
+    record CommandInfo(String name, List<String> aliases, String help, String usage, List<ParameterInfo> parameters) {}
+
+    /// One argument of a command.
+    ///
+    /// @param type `user`, `nickname`, `room`, `text`, `number`, `duration`, `choice`, `flag`, or a plugin's
+    /// own word
+    /// @param optional whether it may be left out
+    /// @param list whether it takes all words that follow
+    /// @param rest whether it takes the rest of the line as it is
+    /// @param values the choices, for the type `choice`
+    record ParameterInfo(
+            String name,
+            String type,
+            @Nullable String help,
+            boolean optional,
+            boolean list,
+            boolean rest,
+            @Nullable List<String> values) {}
+
+    /// The answer to a complete.
+    ///
+    /// @param id as in the question
+    /// @param start where the text to replace begins, in UTF-16 code units from 0
+    /// @param end where it ends
+    /// @param candidates what could stand there instead
+    record Completions(@Nullable String id, int start, int end, List<Candidate> candidates) implements ServerMessage {}
+
+    /// One possible completion.
+    record Candidate(String text, @Nullable String help) {}
+
+    /// The answer to a ping.
+    record Pong(@Nullable String id) implements ServerMessage {}
+}
