@@ -11,11 +11,11 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
-import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Turns messages into lines of JSON and back. The field `type` names the record, in lower case. Safe for all
 /// threads.
@@ -30,14 +30,15 @@ public final class JsonLines {
     /// How deep arrays and objects may be nested in a message.
     public static final int MAX_NESTING = 16;
 
-    private static final Gson GSON = new GsonBuilder()
-            .disableHtmlEscaping()
-            .registerTypeAdapter(String.class, new StrictStrings())
-            .create();
-    private static final Map<String, Class<?>> CLIENT_TYPES = typesOf(ClientMessage.class);
-    private static final Map<String, Class<?>> SERVER_TYPES = typesOf(ServerMessage.class);
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+    private static final Pattern COLUMN = Pattern.compile("\\bcolumn \\d+");
+    private static final Map<String, Kind> CLIENT_KINDS = kindsOf(ClientMessage.class);
+    private static final Map<String, Kind> SERVER_KINDS = kindsOf(ServerMessage.class);
 
     private JsonLines() {}
+
+    /// One kind of message: the record and what its JSON must look like.
+    private record Kind(Class<?> type, Shape shape) {}
 
     /// The message as one line, without its end.
     public static String encode(ClientMessage message) {
@@ -51,12 +52,12 @@ public final class JsonLines {
 
     /// Reads a line that a client sent.
     public static Decoded<ClientMessage> decodeClient(String line) {
-        return decode(line, CLIENT_TYPES, ClientMessage.class);
+        return decode(line, CLIENT_KINDS, ClientMessage.class);
     }
 
     /// Reads a line that a server sent.
     public static Decoded<ServerMessage> decodeServer(String line) {
-        return decode(line, SERVER_TYPES, ServerMessage.class);
+        return decode(line, SERVER_KINDS, ServerMessage.class);
     }
 
     private static String tagged(Object message) {
@@ -66,83 +67,60 @@ public final class JsonLines {
         return GSON.toJson(object);
     }
 
-    private static <M> Decoded<M> decode(String line, Map<String, Class<?>> types, Class<M> kind) {
+    private static <M> Decoded<M> decode(String line, Map<String, Kind> kinds, Class<M> expected) {
         JsonObject object;
         try {
             object = parse(line);
-        } catch (JsonParseException | IOException | IllegalStateException e) {
-            return new Decoded.Malformed<>(ErrorCode.BAD_JSON, "not one JSON object on one line: " + firstLine(e));
+        } catch (JsonParseException | IOException e) {
+            return new Decoded.Malformed<>(ErrorCode.BAD_JSON, reasonOf(e));
         }
         JsonElement tag = object.get("type");
-        Class<?> type = tag != null && tag.isJsonPrimitive() ? types.get(tag.getAsString()) : null;
-        if (type == null) {
+        Kind kind = tag != null && tag.isJsonPrimitive() ? kinds.get(tag.getAsString()) : null;
+        if (kind == null) {
             return new Decoded.Malformed<>(
                     ErrorCode.UNKNOWN_TYPE,
                     "the type is none of "
-                            + String.join(", ", types.keySet().stream().sorted().toList()));
+                            + String.join(", ", kinds.keySet().stream().sorted().toList()));
         }
-        try {
-            M message = kind.cast(GSON.fromJson(object, type));
-            String fault = faultOf((Record) message);
-            return fault == null
-                    ? new Decoded.Message<>(message)
-                    : new Decoded.Malformed<>(ErrorCode.BAD_MESSAGE, typeOf(type) + ": " + fault);
-        } catch (JsonParseException | NumberFormatException e) {
-            return new Decoded.Malformed<>(ErrorCode.BAD_MESSAGE, typeOf(type) + ": " + firstLine(e));
-        }
+        String fault = kind.shape().faultOf(object, "type");
+        return fault == null
+                ? new Decoded.Message<>(expected.cast(GSON.fromJson(object, kind.type())))
+                : new Decoded.Malformed<>(ErrorCode.BAD_MESSAGE, typeOf(kind.type()) + ": " + fault);
     }
 
     private static JsonObject parse(String line) throws IOException {
         JsonReader reader = new JsonReader(new StringReader(line));
         reader.setStrictness(Strictness.STRICT);
         reader.setNestingLimit(MAX_NESTING);
-        JsonObject object = JsonParser.parseReader(reader).getAsJsonObject();
+        if (!(JsonParser.parseReader(reader) instanceof JsonObject object)) {
+            throw new JsonParseException("no object");
+        }
         if (reader.peek() != JsonToken.END_DOCUMENT) {
             throw new JsonParseException("something follows the object");
         }
         return object;
     }
 
-    /// The first thing wrong with a message that gson was content with.
-    private static @Nullable String faultOf(Record message) {
-        for (RecordComponent component : message.getClass().getRecordComponents()) {
-            Object value = valueOf(component, message);
-            if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                return "the field " + component.getName() + " is missing";
-            }
-            if (component.getName().equals("id") && value instanceof String id && id.length() > MAX_ID_LENGTH) {
-                return "the field id is longer than " + MAX_ID_LENGTH + " characters";
-            }
-        }
-        return null;
+    /// Says where, and repeats nothing of what was sent: it could be a password.
+    private static String reasonOf(Exception e) {
+        Matcher column = COLUMN.matcher(String.valueOf(e.getMessage()));
+        return "not one JSON object on one line, nested at most " + MAX_NESTING + " deep"
+                + (column.find() ? "; see " + column.group() : "");
     }
 
-    private static @Nullable Object valueOf(RecordComponent component, Record message) {
-        try {
-            return component.getAccessor().invoke(message);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("messages are public records", e);
-        }
-    }
-
-    private static Map<String, Class<?>> typesOf(Class<?> kind) {
-        Map<String, Class<?>> types = new HashMap<>();
-        for (Class<?> type : kind.getPermittedSubclasses()) {
+    private static Map<String, Kind> kindsOf(Class<?> messages) {
+        Map<String, Kind> kinds = new HashMap<>();
+        for (Class<?> type : messages.getPermittedSubclasses()) {
             if (type.isSealed()) {
-                types.putAll(typesOf(type));
+                kinds.putAll(kindsOf(type));
             } else {
-                types.put(typeOf(type), type);
+                kinds.put(typeOf(type), new Kind(type, Shape.of(type)));
             }
         }
-        return Map.copyOf(types);
+        return Map.copyOf(kinds);
     }
 
     private static String typeOf(Class<?> message) {
         return message.getSimpleName().toLowerCase(Locale.ROOT);
-    }
-
-    private static String firstLine(Exception e) {
-        String text = e.getMessage();
-        return text == null ? "empty" : Printable.line(text.lines().findFirst().orElse("empty"));
     }
 }

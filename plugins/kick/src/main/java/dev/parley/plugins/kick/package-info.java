@@ -1,0 +1,5 @@
+/// The command `/kick`.
+@NullMarked
+package dev.parley.plugins.kick;
+
+import org.jspecify.annotations.NullMarked;

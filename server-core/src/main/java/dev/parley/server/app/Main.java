@@ -1,0 +1,79 @@
+package dev.parley.server.app;
+
+import dev.parley.server.config.SettingsOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The program `parley`, but for `parley client`, which is a program of its own.
+@Command(
+        name = "parley",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "A self-hosted chat server that is extended by dropping a jar into a folder.",
+        footer = {
+            "  client  Talks in a terminal, or sends what is piped to it.",
+            "",
+            "parley COMMAND --help explains a command."
+        })
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(System.getenv(), List.of(arguments)));
+    }
+
+    /// Runs a command line.
+    ///
+    /// @return 0 if it was done, 1 if it could not be done, 2 if the arguments or settings are wrong
+    static int run(Map<String, String> environment, List<String> arguments) {
+        CommandLine parley = new CommandLine(new Main());
+        parley.setExecutionExceptionHandler((e, line, _) -> {
+            line.getErr().println(e instanceof IOException ? e.getMessage() : "parley failed: " + e);
+            if (!(e instanceof IOException)) {
+                e.printStackTrace(line.getErr());
+            }
+            return 1;
+        });
+        parley.setParameterExceptionHandler((e, _) -> {
+            CommandLine line = e.getCommandLine();
+            line.getErr().println(e.getMessage());
+            line.getErr().println("'" + line.getCommandSpec().qualifiedName() + " --help' lists the options.");
+            return 2;
+        });
+        try {
+            addTo(parley, new CommandLine(new ServerCommand()), environment, arguments, _ -> true);
+            addTo(parley, new CommandLine(new PasswdCommand()), environment, arguments, "--data"::equals);
+        } catch (ParameterException e) {
+            parley.getErr().println(e.getMessage());
+            return 2;
+        }
+        return parley.execute(arguments.toArray(String[]::new));
+    }
+
+    private static void addTo(
+            CommandLine parley,
+            CommandLine verb,
+            Map<String, String> environment,
+            List<String> arguments,
+            Predicate<String> shown) {
+        verb.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+        parley.addSubcommand(verb);
+        SettingsOptions.addTo(verb, environment, arguments, shown);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: server, client or passwd.");
+    }
+}

@@ -1,0 +1,172 @@
+package dev.parley.server.app;
+
+import dev.parley.server.command.CommandRegistry;
+import dev.parley.server.command.Dispatcher;
+import dev.parley.server.command.GrammarReader;
+import dev.parley.server.command.Guard;
+import dev.parley.server.command.HelpCommand;
+import dev.parley.server.command.InvalidCommandException;
+import dev.parley.server.command.QuitCommand;
+import dev.parley.server.command.RegisteredCommand;
+import dev.parley.server.command.ServerHandle;
+import dev.parley.server.command.WhoCommand;
+import dev.parley.server.config.Settings;
+import dev.parley.server.files.FileFault;
+import dev.parley.server.moderation.BanList;
+import dev.parley.server.people.Accounts;
+import dev.parley.server.people.Permissions;
+import dev.parley.server.plugin.Plugins;
+import dev.parley.server.plugin.PluginsCommand;
+import dev.parley.server.room.Rooms;
+import dev.parley.server.session.Doorkeeper;
+import dev.parley.server.session.Reception;
+import dev.parley.server.session.Session;
+import dev.parley.server.session.Sessions;
+import dev.parley.server.wire.ChatServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A running server: the one place where its objects are put together.
+public final class ParleyServer implements AutoCloseable {
+
+    private static final Duration BAN_WATCH_PERIOD = Duration.ofMillis(500);
+
+    private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
+    private final CommandRegistry registry;
+    private final Plugins plugins;
+    private final ChatServer chat;
+    private final boolean defaultPassword;
+
+    private ParleyServer(Settings settings, InstantSource clock) throws IOException {
+        Accounts accounts = Accounts.open(settings.data());
+        defaultPassword = accounts.hasDefaultPassword();
+        if (defaultPassword && !settings.host().isLoopbackAddress()) {
+            throw new IOException(
+                    "The administrator still has the default password, which everybody knows: change it with"
+                            + " './parley passwd' before listening on "
+                            + settings.host().getHostAddress() + ".");
+        }
+        Sessions sessions = new Sessions();
+        Rooms rooms = new Rooms(clock);
+        BanList bans = keep(BanList.open(
+                settings.bans(),
+                BAN_WATCH_PERIOD,
+                added -> added.forEach(nick -> sessions.find(nick.text()).ifPresent(ParleyServer::removeBanned))));
+        Permissions permissions = new Permissions();
+        registry = new CommandRegistry(permissions);
+        Guard guard = keep(new Guard());
+        Dispatcher dispatcher = new Dispatcher(registry, new ServerHandle(sessions, rooms, bans, permissions), guard);
+        plugins = new Plugins(settings.plugins(), copiesFolder(settings.data()), Version.number(), registry);
+        registerCore(sessions);
+        plugins.loadAll();
+        registry.onChange(() -> sessions.all().forEach(Session::sendCommandList));
+        Doorkeeper doorkeeper = keep(new Doorkeeper(accounts, bans, sessions));
+        Reception reception = new Reception(
+                doorkeeper,
+                sessions,
+                rooms,
+                dispatcher,
+                "Parley " + Version.number(),
+                settings.maxLineBytes(),
+                settings.handshakeTimeout());
+        chat = keep(ChatServer.start(settings, reception));
+    }
+
+    /// Starts a server.
+    ///
+    /// @throws IOException if it cannot start; the message tells the admin why, and what to do
+    public static ParleyServer start(Settings settings, InstantSource clock) throws IOException {
+        return new ParleyServer(settings, clock);
+    }
+
+    /// Where it listens.
+    public InetSocketAddress address() {
+        return chat.address();
+    }
+
+    /// What the admin should know at the start, a line each.
+    List<String> banner() {
+        InetSocketAddress address = chat.address();
+        String host = address.getAddress().getHostAddress();
+        Stream<String> lines = Stream.of(
+                "Parley " + Version.number() + " listens on " + host + " port " + address.getPort() + " ("
+                        + chat.transport() + ")",
+                "Plugins: " + (plugins.summary().isEmpty() ? "none" : String.join(", ", plugins.summary())),
+                "Commands: "
+                        + String.join(
+                                " ",
+                                registry.names().stream()
+                                        .map(name -> "/" + name)
+                                        .toList()),
+                "Connect: ./parley client yourname@" + host + ":" + address.getPort() + "   or: nc " + host + " "
+                        + address.getPort());
+        String warning = "The administrator (name: admin) still has the default password, 'adminpass'."
+                + " Change it with: ./parley passwd";
+        return Stream.concat(lines, defaultPassword ? Stream.of(warning) : Stream.of())
+                .toList();
+    }
+
+    /// Tells everybody, and stops.
+    @Override
+    public void close() {
+        while (!closeables.isEmpty()) {
+            try {
+                closeables.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("stopping failed", e);
+            }
+        }
+    }
+
+    private void registerCore(Sessions sessions) {
+        try {
+            GrammarReader reader = new GrammarReader(List.of());
+            registry.put(
+                    CommandRegistry.CORE,
+                    List.of(
+                            RegisteredCommand.of(CommandRegistry.CORE, new HelpCommand(registry, sessions), reader),
+                            RegisteredCommand.of(CommandRegistry.CORE, new WhoCommand(), reader),
+                            RegisteredCommand.of(CommandRegistry.CORE, new QuitCommand(sessions), reader),
+                            RegisteredCommand.of(CommandRegistry.CORE, new PluginsCommand(plugins), reader)));
+        } catch (InvalidCommandException e) {
+            throw new IllegalStateException("a command of the server itself is wrong", e);
+        }
+    }
+
+    /// What an admin adds to the ban list by hand has the same effect as the command.
+    private static void removeBanned(Session session) {
+        session.remove("You were removed by an admin!");
+        session.room().announce(session.nick() + " was removed by an admin!");
+    }
+
+    /// An empty folder for copies of the plugins' jars; what an earlier run left there goes.
+    private static Path copiesFolder(Path data) throws IOException {
+        Path folder = data.resolve("plugin-copies");
+        try {
+            if (Files.exists(folder)) {
+                try (Stream<Path> old = Files.walk(folder)) {
+                    for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
+            }
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IOException("The folder " + folder + " cannot be used: " + FileFault.reason(e), e);
+        }
+    }
+
+    private <C extends AutoCloseable> C keep(C closeable) {
+        closeables.push(closeable);
+        return closeable;
+    }
+}

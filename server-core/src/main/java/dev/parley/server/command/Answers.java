@@ -1,0 +1,85 @@
+package dev.parley.server.command;
+
+import dev.parley.api.Reply;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Printable;
+import dev.parley.protocol.ServerMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what commands answer into messages: fit to be shown, and of a bounded size.
+final class Answers {
+
+    /// The longest text of one answer, in UTF-16 code units.
+    static final int MAX_LENGTH = 64 * 1024;
+
+    private static final String CUT = "\n… (cut: the answer was too long)";
+
+    private Answers() {}
+
+    static ServerMessage.Reply text(@Nullable String id, String text) {
+        return new ServerMessage.Reply(id, Printable.lines(bounded(text)), null);
+    }
+
+    static String roomLine(String text) {
+        return Printable.line(bounded(text));
+    }
+
+    static ServerMessage.Error error(@Nullable String id, ErrorCode code, String reason) {
+        return new ServerMessage.Error(id, code.wire(), Printable.line(bounded(reason)), null, null);
+    }
+
+    /// An error that points at a place in what was typed.
+    static ServerMessage.Error errorAt(@Nullable String id, ErrorCode code, String reason, String line, int column) {
+        return new ServerMessage.Error(id, code.wire(), Printable.line(bounded(reason)), line, column);
+    }
+
+    /// A table as data, and as text for whoever cannot show data.
+    static ServerMessage.Reply table(@Nullable String id, Reply.Table table) {
+        List<List<String>> rows = new ArrayList<>();
+        int length = 0;
+        for (List<String> row : table.rows()) {
+            List<String> cells =
+                    row.stream().map(cell -> Printable.line(bounded(cell))).toList();
+            length += cells.stream().mapToInt(String::length).sum();
+            if (length > MAX_LENGTH) {
+                break;
+            }
+            rows.add(cells);
+        }
+        List<String> columns = table.columns().stream().map(Printable::line).toList();
+        String text = aligned(columns, rows) + (rows.size() < table.rows().size() ? CUT : "");
+        return new ServerMessage.Reply(id, text, new ServerMessage.Table(columns, rows));
+    }
+
+    private static String aligned(List<String> columns, List<List<String>> rows) {
+        int[] widths = new int[columns.size()];
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(columns);
+        lines.addAll(rows);
+        for (List<String> line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], width(line.get(i)));
+            }
+        }
+        return lines.stream().map(line -> padded(line, widths)).collect(Collectors.joining("\n"));
+    }
+
+    private static String padded(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            line.append(cells.get(i)).repeat(" ", widths[i] - width(cells.get(i)) + 2);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static int width(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - CUT.length()) + CUT;
+    }
+}

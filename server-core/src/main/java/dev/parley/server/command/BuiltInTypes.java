@@ -1,0 +1,130 @@
+package dev.parley.server.command;
+
+import dev.parley.api.ArgumentType;
+import dev.parley.api.Call;
+import dev.parley.api.Nickname;
+import dev.parley.api.Parsed;
+import dev.parley.api.Range;
+import dev.parley.api.Room;
+import dev.parley.api.User;
+import dev.parley.server.config.Durations;
+import dev.parley.server.people.Nick;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The types of argument that every command may use.
+final class BuiltInTypes {
+
+    private BuiltInTypes() {}
+
+    /// Those that need nothing but themselves.
+    static List<ArgumentType<?>> all() {
+        return List.of(
+                new SimpleType<>(String.class, "text", (word, _) -> Parsed.understood(word), (_, _) -> List.of()),
+                new SimpleType<>(User.class, "user", BuiltInTypes::user, (_, call) -> nicks(call)),
+                new SimpleType<>(Nickname.class, "nickname", (word, _) -> nickname(word), (_, call) -> nicks(call)),
+                new SimpleType<>(
+                        Room.class,
+                        "room",
+                        BuiltInTypes::room,
+                        (_, call) -> List.of(call.room().name())),
+                new SimpleType<>(
+                        Duration.class, "duration", (word, _) -> duration(word), (prefix, _) -> units(prefix)));
+    }
+
+    /// The presence of a flag, which is all that there is to read.
+    static ArgumentType<Boolean> flag() {
+        return new SimpleType<>(Boolean.class, "flag", (_, _) -> Parsed.understood(true), (_, _) -> List.of());
+    }
+
+    static ArgumentType<Integer> integer(@Nullable Range range) {
+        long min = range == null ? Integer.MIN_VALUE : Math.max(range.min(), Integer.MIN_VALUE);
+        long max = range == null ? Integer.MAX_VALUE : Math.min(range.max(), Integer.MAX_VALUE);
+        return new SimpleType<>(
+                Integer.class, "number", (word, _) -> number(word, min, max, Long::intValue), (_, _) -> List.of());
+    }
+
+    static ArgumentType<Long> longInteger(@Nullable Range range) {
+        long min = range == null ? Long.MIN_VALUE : range.min();
+        long max = range == null ? Long.MAX_VALUE : range.max();
+        return new SimpleType<>(
+                Long.class, "number", (word, _) -> number(word, min, max, value -> value), (_, _) -> List.of());
+    }
+
+    static <E> ArgumentType<E> choice(Class<E> type, List<String> choices) {
+        E[] constants = type.getEnumConstants();
+        return new SimpleType<>(
+                type,
+                "choice",
+                (word, _) -> {
+                    int index = choices.indexOf(word.toLowerCase(Locale.ROOT));
+                    return index >= 0
+                            ? Parsed.understood(constants[index])
+                            : Parsed.unreadable("\"" + word + "\" is none of " + String.join(", ", choices));
+                },
+                (_, _) -> choices);
+    }
+
+    /// The words for an enum's constants: in lower case, with dashes.
+    static List<String> choicesOf(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant ->
+                        ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+    }
+
+    private static <N> Parsed<N> number(String word, long min, long max, java.util.function.Function<Long, N> narrow) {
+        try {
+            long value = Long.parseLong(word);
+            return value >= min && value <= max
+                    ? Parsed.understood(narrow.apply(value))
+                    : Parsed.unreadable(word + " is not between " + min + " and " + max);
+        } catch (NumberFormatException e) {
+            return Parsed.unreadable("\"" + word + "\" is not a whole number");
+        }
+    }
+
+    private static Parsed<User> user(String word, Call call) {
+        return call.server().user(word).map(Parsed::understood).orElseGet(() -> {
+            String hint = Suggestion.closest(word, nicks(call))
+                    .map(nick -> "; did you mean " + nick + "?")
+                    .orElse("");
+            return Parsed.unreadable("nobody here is called " + word + hint);
+        });
+    }
+
+    private static Parsed<Nickname> nickname(String word) {
+        return switch (Nick.check(word)) {
+            case Nick.Check.Valid(Nick nick) -> Parsed.understood(new Nickname(nick.text()));
+            case Nick.Check.Invalid _ -> Parsed.unreadable("\"" + word + "\" cannot be anybody's name");
+        };
+    }
+
+    private static Parsed<Room> room(String word, Call call) {
+        return call.server()
+                .room(word)
+                .map(Parsed::understood)
+                .orElseGet(() -> Parsed.unreadable("there is no room called " + word));
+    }
+
+    private static Parsed<Duration> duration(String word) {
+        return Durations.parse(word)
+                .map(Parsed::understood)
+                .orElseGet(() -> Parsed.unreadable("\"" + word + "\" is not " + Durations.FORM));
+    }
+
+    private static List<String> nicks(Call call) {
+        return call.server().users().stream().map(User::nick).toList();
+    }
+
+    private static List<String> units(String prefix) {
+        return Stream.of("s", "m", "h", "d")
+                .map(unit -> prefix + unit)
+                .filter(text -> Durations.parse(text).isPresent())
+                .toList();
+    }
+}

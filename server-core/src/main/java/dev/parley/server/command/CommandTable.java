@@ -1,0 +1,94 @@
+package dev.parley.server.command;
+
+import dev.parley.api.Role;
+import dev.parley.server.people.Permissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// All commands at one moment. Immutable.
+///
+/// @param commands ordered by name
+/// @param byName by name, by alias, and by both behind `owner:`
+record CommandTable(List<RegisteredCommand<?>> commands, Map<String, RegisteredCommand<?>> byName) {
+
+    static final CommandTable EMPTY = new CommandTable(List.of(), Map.of());
+
+    private static final int MAX_WORDS = 3;
+
+    /// A command that was found in a line.
+    ///
+    /// @param argumentsStart where in the line its arguments start
+    record Match(RegisteredCommand<?> command, int argumentsStart) {}
+
+    /// This table, with these as all the commands of their owner.
+    ///
+    /// @throws InvalidCommandException if a name is taken; the message says by whom
+    CommandTable with(String owner, List<RegisteredCommand<?>> own) throws InvalidCommandException {
+        List<RegisteredCommand<?>> all = new ArrayList<>(commands);
+        all.removeIf(command -> command.owner().equals(owner));
+        all.addAll(own);
+        all.sort(Comparator.comparing(RegisteredCommand::name));
+        Map<String, RegisteredCommand<?>> names = new HashMap<>();
+        // Others first, so that the one who is told of a clash is the one who comes.
+        for (RegisteredCommand<?> command : all) {
+            if (!command.owner().equals(owner)) {
+                put(names, command);
+            }
+        }
+        for (RegisteredCommand<?> command : own) {
+            put(names, command);
+        }
+        return new CommandTable(List.copyOf(all), Map.copyOf(names));
+    }
+
+    /// The command at the start of a line, after its slash: the one with most words, if several fit.
+    Optional<Match> match(String line) {
+        Optional<Match> longest = Optional.empty();
+        StringBuilder name = new StringBuilder();
+        Optional<Word> word = Word.at(line, 1).filter(first -> first.start() == 1);
+        for (int words = 0; word.isPresent() && words < MAX_WORDS; words++) {
+            name.append(words == 0 ? "" : " ").append(word.get().text().toLowerCase(Locale.ROOT));
+            RegisteredCommand<?> command = byName.get(name.toString());
+            if (command != null) {
+                longest = Optional.of(new Match(command, word.get().end()));
+            }
+            word = Word.at(line, word.get().end());
+        }
+        return longest;
+    }
+
+    List<RegisteredCommand<?>> visibleTo(Role role, Permissions permissions) {
+        return commands.stream()
+                .filter(command -> permissions.allows(role, command.permission()))
+                .toList();
+    }
+
+    /// For each permission the lowest role that some command gives it to.
+    Map<String, Role> permissions() {
+        Map<String, Role> lowest = new HashMap<>();
+        for (RegisteredCommand<?> command : commands) {
+            if (!command.permission().isEmpty()) {
+                lowest.merge(command.permission(), command.role(), (a, b) -> a.compareTo(b) < 0 ? a : b);
+            }
+        }
+        return lowest;
+    }
+
+    private static void put(Map<String, RegisteredCommand<?>> names, RegisteredCommand<?> command)
+            throws InvalidCommandException {
+        List<String> own = new ArrayList<>(command.aliases());
+        own.add(command.name());
+        for (String name : own) {
+            RegisteredCommand<?> taken = names.putIfAbsent(name, command);
+            if (taken != null) {
+                throw new InvalidCommandException("the name /" + name + " is taken by " + taken.owner());
+            }
+            names.put(command.owner() + ":" + name, command);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.parley.server.command;
+
+import dev.parley.api.Call;
+import dev.parley.api.Reply;
+import dev.parley.api.Room;
+import dev.parley.api.Server;
+import dev.parley.api.User;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Printable;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.server.command.CommandTable.Match;
+import dev.parley.server.command.Guard.Outcome;
+import dev.parley.server.config.Durations;
+import dev.parley.server.session.Commands;
+import dev.parley.server.session.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes a line with a slash to the command that it names, and the answer back. Safe for all threads.
+///
+/// The name is resolved and the permission checked on the caller's event loop, before any argument is looked
+/// at; arguments are
+/// bound and the command runs on a virtual thread, since both may run plugin code.
+public final class Dispatcher implements Commands {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Logger audit = LoggerFactory.getLogger("audit");
+
+    private final CommandRegistry registry;
+    private final ServerHandle server;
+    private final Guard guard;
+    private final Completer completer;
+    private final Cooldowns cooldowns;
+    private final Confirmations confirmations;
+    private final AtomicLong lastFailure = new AtomicLong();
+
+    public Dispatcher(CommandRegistry registry, ServerHandle server, Guard guard) {
+        this.registry = registry;
+        this.server = server;
+        this.guard = guard;
+        this.completer = new Completer(registry, guard);
+        this.cooldowns = new Cooldowns(guard);
+        this.confirmations = new Confirmations(guard);
+    }
+
+    /// A call as its command sees it.
+    private record CommandCall(User caller, Room room, Server server) implements Call {}
+
+    /// One command line on its way.
+    private record Request(
+            Session caller, String line, @Nullable String id, boolean confirmed) {}
+
+    /// What comes of a request.
+    ///
+    /// @param toRoom a line for the whole room, if there is one
+    private record Answer(ServerMessage toCaller, @Nullable String toRoom) {}
+
+    @Override
+    public void run(Session caller, String line, @Nullable String id, Runnable done) {
+        Request request = new Request(caller, Printable.line(line), id, false);
+        if (confirmations.isAnswer(request.line())) {
+            Optional<String> confirmed = confirmations.take(caller);
+            if (confirmed.isEmpty()) {
+                caller.send(Answers.error(id, ErrorCode.REFUSED, "There is nothing to confirm."));
+                done.run();
+                return;
+            }
+            request = new Request(caller, confirmed.get(), id, true);
+        }
+        start(request, done);
+    }
+
+    @Override
+    public void complete(Session caller, String line, int cursor, @Nullable String id) {
+        completer.complete(caller, call(caller), line, cursor, id);
+    }
+
+    @Override
+    public ServerMessage.Commands allFor(Session caller) {
+        return new ServerMessage.Commands(registry.visibleTo(caller.role()).stream()
+                .map(RegisteredCommand::info)
+                .toList());
+    }
+
+    private void start(Request request, Runnable done) {
+        Optional<Match> match = registry.table()
+                .match(request.line())
+                .filter(m -> server.permissions()
+                        .allows(request.caller().role(), m.command().permission()));
+        if (match.isEmpty()) {
+            request.caller().send(unknown(request));
+            done.run();
+            return;
+        }
+        RegisteredCommand<?> command = match.get().command();
+        guard.run(
+                "/" + command.name() + " by " + request.caller().nick(),
+                command.deadline(),
+                () -> execute(request, command, match.get().argumentsStart()),
+                outcome -> {
+                    deliver(request, command, outcome);
+                    done.run();
+                });
+    }
+
+    private <A extends Record> Answer execute(Request request, RegisteredCommand<A> command, int argumentsStart)
+            throws Exception {
+        Call call = call(request.caller());
+        return switch (command.grammar().bind(request.line(), argumentsStart, call)) {
+            case Binding.Refused<A>(int column, String reason) ->
+                new Answer(Answers.errorAt(request.id(), ErrorCode.BAD_ARGUMENT, reason, request.line(), column), null);
+            case Binding.Bound<A>(A arguments) -> {
+                if (!command.confirm().isEmpty() && !request.confirmed()) {
+                    confirmations.ask(request.caller(), request.line());
+                    yield answer(request, Reply.text(command.confirm() + " " + Confirmations.HOW));
+                }
+                Optional<Duration> wait = cooldowns.start(request.caller(), command);
+                yield answer(
+                        request,
+                        wait.isPresent()
+                                ? Reply.refused("You can use /" + command.name() + " again in "
+                                        + Durations.format(wait.get()) + ".")
+                                : command.command().run(arguments, call));
+            }
+        };
+    }
+
+    private static Answer answer(Request request, Reply reply) {
+        String id = request.id();
+        return switch (reply) {
+            case Reply.Nothing _ -> new Answer(Answers.text(id, ""), null);
+            case Reply.Text(String text) -> new Answer(Answers.text(id, text), null);
+            case Reply.Refused(String reason) -> new Answer(Answers.error(id, ErrorCode.REFUSED, reason), null);
+            case Reply.Table table -> new Answer(Answers.table(id, table), null);
+            case Reply.ToRoom(String text) -> new Answer(Answers.text(id, ""), Answers.roomLine(text));
+        };
+    }
+
+    private void deliver(Request request, RegisteredCommand<?> command, Outcome<Answer> outcome) {
+        Answer answer = switch (outcome) {
+            case Outcome.Returned<Answer>(Answer returned) -> returned;
+            case Outcome.Threw<Answer>(Throwable failure) -> new Answer(failed(request, command, failure), null);
+            case Outcome.TimedOut<Answer> _ -> new Answer(timedOut(request, command), null);
+        };
+        if (answer.toRoom() != null) {
+            request.caller().room().announce(answer.toRoom());
+        }
+        request.caller().send(answer.toCaller());
+        if (command.audited()) {
+            String result = answer.toCaller() instanceof ServerMessage.Error error ? error.code() : "done";
+            audit.info(
+                    "{} ({}) {}: {}", request.caller().nick(), request.caller().address(), request.line(), result);
+        }
+    }
+
+    private static ServerMessage timedOut(Request request, RegisteredCommand<?> command) {
+        log.warn("/{} of {} did not answer in time", command.name(), command.owner());
+        String limit = Durations.format(command.deadline());
+        return Answers.error(
+                request.id(),
+                ErrorCode.TIMED_OUT,
+                "/" + command.name() + " took longer than " + limit + " and was given up.");
+    }
+
+    private ServerMessage failed(Request request, RegisteredCommand<?> command, Throwable failure) {
+        long number = lastFailure.incrementAndGet();
+        log.error("error {}: /{} of {} failed", number, command.name(), command.owner(), failure);
+        return Answers.error(
+                request.id(),
+                ErrorCode.FAILED,
+                "/" + command.name() + " failed (error " + number + "). The server's log says more.");
+    }
+
+    private ServerMessage unknown(Request request) {
+        String typed = Word.at(request.line(), 1).map(Word::text).orElse("");
+        List<String> names = registry.visibleTo(request.caller().role()).stream()
+                .map(RegisteredCommand::name)
+                .toList();
+        String hint = Suggestion.closest(typed, names)
+                .map(name -> "Did you mean /" + name + "?")
+                .orElse("/help lists the commands.");
+        return Answers.errorAt(
+                request.id(),
+                ErrorCode.UNKNOWN_COMMAND,
+                "There is no command /" + typed + ". " + hint,
+                request.line(),
+                1);
+    }
+
+    private Call call(Session caller) {
+        return new CommandCall(server.user(caller), server.room(caller.room()), server);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.parley.server.command;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Runs code that may do anything: each call on a virtual thread of its own, under a deadline. Safe for all
+/// threads.
+public final class Guard implements AutoCloseable {
+
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("deadlines").factory());
+
+    public Guard() {
+        timer.setRemoveOnCancelPolicy(true); // or each call would stay in memory until its deadline
+    }
+
+    /// What became of a call.
+    sealed interface Outcome<T> {
+
+        /// It returned.
+        record Returned<T>(T value) implements Outcome<T> {}
+
+        /// It threw.
+        record Threw<T>(Throwable failure) implements Outcome<T> {}
+
+        /// It was not over in time. Its thread has been interrupted, and what it still returns is not looked
+        /// at.
+        record TimedOut<T>() implements Outcome<T> {}
+    }
+
+    /// Runs a call.
+    ///
+    /// @param name the thread's name
+    /// @param then told the outcome, once, on the call's thread or the timer's; may neither block nor throw
+    <T> void run(String name, Duration deadline, Callable<T> call, Consumer<Outcome<T>> then) {
+        CompletableFuture<Outcome<T>> result = new CompletableFuture<>();
+        Thread thread = Thread.ofVirtual().name(name).unstarted(() -> result.complete(outcomeOf(call)));
+        Future<?> timeout = later(deadline, () -> {
+            if (result.complete(new Outcome.TimedOut<>())) {
+                thread.interrupt();
+            }
+        });
+        result.thenAccept(outcome -> {
+            timeout.cancel(false);
+            then.accept(outcome);
+        });
+        thread.start();
+    }
+
+    /// Runs something later, on the timer's thread.
+    ScheduledFuture<?> later(Duration delay, Runnable task) {
+        return timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    /// The one place in the server where plugin code is called and whatever it throws is caught.
+    private static <T> Outcome<T> outcomeOf(Callable<T> call) {
+        try {
+            return new Outcome.Returned<>(call.call());
+        } catch (Throwable failure) {
+            return new Outcome.Threw<>(failure);
+        }
+    }
+}

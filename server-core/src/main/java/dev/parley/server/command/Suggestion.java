@@ -1,0 +1,27 @@
+package dev.parley.server.command;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/// Guesses what somebody meant to type.
+final class Suggestion {
+
+    private static final int MAX_MISTAKES = 2;
+
+    private Suggestion() {}
+
+    /// The candidate that is at most two mistakes away, and fewer than the word has letters; the closest, if
+    /// there are several.
+    static Optional<String> closest(String word, Collection<String> candidates) {
+        LevenshteinDistance distance = new LevenshteinDistance(Math.min(MAX_MISTAKES, word.length() - 1));
+        record Guess(String candidate, int mistakes) {}
+        return candidates.stream()
+                .map(c -> new Guess(c, distance.apply(word.toLowerCase(Locale.ROOT), c.toLowerCase(Locale.ROOT))))
+                .filter(guess -> guess.mistakes() >= 0)
+                .min(Comparator.comparingInt(Guess::mistakes).thenComparing(Guess::candidate))
+                .map(Guess::candidate);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.parley.server.command;
+
+import java.util.Optional;
+
+/// One word of a line: up to the next blank, or several words in double quotes, in which `\"` and `\\` stand
+/// for a quote and a
+/// backslash.
+///
+/// @param text the word without its quotes
+/// @param start where it starts in the line, quote included
+/// @param end where the line goes on after it
+/// @param quoted whether it starts with a quote
+/// @param closed false if that quote is never closed
+record Word(String text, int start, int end, boolean quoted, boolean closed) {
+
+    /// The first word at or after a place in a line.
+    static Optional<Word> at(String line, int from) {
+        int start = skipBlanks(line, from);
+        if (start >= line.length()) {
+            return Optional.empty();
+        }
+        if (line.charAt(start) == '"') {
+            return Optional.of(quoted(line, start));
+        }
+        int end = start;
+        while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
+            end++;
+        }
+        return Optional.of(new Word(line.substring(start, end), start, end, false, true));
+    }
+
+    /// A text as one word: in quotes if it needs them.
+    static String quote(String text) {
+        boolean plain = !text.isEmpty()
+                && !text.startsWith("\"")
+                && !text.startsWith("--")
+                && text.chars().noneMatch(Character::isWhitespace);
+        return plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    static int skipBlanks(String line, int from) {
+        int at = from;
+        while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static Word quoted(String line, int start) {
+        StringBuilder text = new StringBuilder();
+        int at = start + 1;
+        while (at < line.length() && line.charAt(at) != '"') {
+            boolean escape =
+                    line.charAt(at) == '\\' && at + 1 < line.length() && "\"\\".indexOf(line.charAt(at + 1)) >= 0;
+            at += escape ? 1 : 0;
+            text.append(line.charAt(at++));
+        }
+        boolean closed = at < line.length();
+        return new Word(text.toString(), start, closed ? at + 1 : at, true, closed);
+    }
+}

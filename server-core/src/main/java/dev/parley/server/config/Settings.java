@@ -1,0 +1,118 @@
+package dev.parley.server.config;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/// All settings of a server. Each component is declared once, here: its option is the flag, the flag's name
+/// is also the
+/// key in `parley.properties` (`max-line-bytes`) and, in capitals, the environment variable
+/// (`PARLEY_MAX_LINE_BYTES`).
+///
+/// Immutable, safe for all threads.
+public record Settings(
+        @Option(
+                names = "--host",
+                paramLabel = "ADDRESS",
+                defaultValue = "127.0.0.1",
+                description = "Address to listen on.")
+        InetAddress host,
+
+        @Option(
+                names = "--port",
+                paramLabel = "PORT",
+                defaultValue = "55556",
+                description = "TCP port to listen on; 0 for any free one.")
+        int port,
+
+        @Option(
+                names = "--plugins",
+                paramLabel = "FOLDER",
+                defaultValue = "${sys:parley.home:-.}/plugins",
+                description = "Folder whose *.jar files are loaded.")
+        Path plugins,
+
+        @Option(
+                names = "--bans",
+                paramLabel = "FILE",
+                defaultValue = "${sys:parley.home:-.}/bans.txt",
+                description = "Banned nicknames, one a line.")
+        Path bans,
+
+        @Option(
+                names = "--data",
+                paramLabel = "FOLDER",
+                defaultValue = "${sys:parley.home:-.}/data",
+                description = "Folder for what the server stores itself.")
+        Path data,
+
+        @Option(
+                names = "--transport",
+                paramLabel = "KIND",
+                defaultValue = "auto",
+                description = "One of auto, epoll, io_uring, nio.")
+        TransportKind transport,
+
+        @Option(
+                names = "--event-loops",
+                paramLabel = "COUNT",
+                defaultValue = "0",
+                description = "Threads for the network; 0 for one below four cores, else half the cores.")
+        int eventLoops,
+
+        @Option(
+                names = "--max-line-bytes",
+                paramLabel = "BYTES",
+                defaultValue = "8192",
+                description = "Longest line that is accepted.")
+        int maxLineBytes,
+
+        @Option(
+                names = "--backlog-bytes",
+                paramLabel = "BYTES",
+                defaultValue = "1048576",
+                description = "How much may wait for somebody who reads slowly before they are disconnected.")
+        int backlogBytes,
+
+        @Option(
+                names = "--max-connections",
+                paramLabel = "COUNT",
+                defaultValue = "16000",
+                description = "Most connections at the same time.")
+        int maxConnections,
+
+        @Option(
+                names = "--max-connections-per-address",
+                paramLabel = "COUNT",
+                defaultValue = "4000",
+                description = "Most connections at the same time from one address.")
+        int maxConnectionsPerAddress,
+
+        @Option(
+                names = "--handshake-timeout",
+                paramLabel = "DURATION",
+                defaultValue = "10s",
+                description = "How long a connection may take to say its name, and then its password.")
+        Duration handshakeTimeout) {
+
+    /// The settings as they are.
+    ///
+    /// @throws IllegalArgumentException if a number is out of its range; the message names the setting and
+    /// the range
+    public Settings {
+        within("port", port, 0, 65_535);
+        within("event-loops", eventLoops, 0, 1_024);
+        within("max-line-bytes", maxLineBytes, 128, 1 << 20);
+        within("backlog-bytes", backlogBytes, 1 << 14, 1 << 30);
+        within("max-connections", maxConnections, 1, 10_000_000);
+        within("max-connections-per-address", maxConnectionsPerAddress, 1, 10_000_000);
+        within("handshake-timeout (in milliseconds)", handshakeTimeout.toMillis(), 100, 3_600_000);
+    }
+
+    private static void within(String setting, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(setting + " must be between " + min + " and " + max + ", not " + value);
+        }
+    }
+}

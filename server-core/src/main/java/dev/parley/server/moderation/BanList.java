@@ -1,0 +1,199 @@
+package dev.parley.server.moderation;
+
+import dev.parley.server.files.AtomicFile;
+import dev.parley.server.files.FileFault;
+import dev.parley.server.people.Nick;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The names that may not come in, kept in `bans.txt` and in step with it: what is banned here is on the
+/// disk first, and
+/// what an admin edits in the file takes effect here.
+///
+/// Safe for all threads: readers see an immutable map behind one volatile. One thread of its own touches the
+/// file;
+/// [#add] and [#remove] wait for it, so they may not be called on an event loop.
+public final class BanList implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(BanList.class);
+    private static final Set<PosixFilePermission> PERMISSIONS = PosixFilePermissions.fromString("rw-r--r--");
+
+    private final Path path;
+    private final Consumer<Collection<Nick>> newlyBanned;
+    private final ScheduledExecutorService fileThread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("bans").factory());
+
+    private volatile Map<String, Nick> names = Map.of();
+
+    // Touched by the file's thread only.
+    private BanFile file = new BanFile("");
+    private FileStamp adopted = FileStamp.MISSING;
+    private FileStamp lastSeen = FileStamp.MISSING;
+
+    private BanList(Path path, Consumer<Collection<Nick>> newlyBanned) {
+        this.path = path;
+        this.newlyBanned = newlyBanned;
+    }
+
+    /// Opens the file, which may be missing, and starts to watch it.
+    ///
+    /// @param newlyBanned is told which names a hand-made edit of the file added; called on the file's thread
+    /// @param watchPeriod how often to look; an edit counts when the file looked the same twice
+    /// @throws IOException if the file is there and cannot be read; the message is for the admin
+    public static BanList open(Path path, Duration watchPeriod, Consumer<Collection<Nick>> newlyBanned)
+            throws IOException {
+        BanList bans = new BanList(path, newlyBanned);
+        bans.onFileThread(() -> {
+            bans.load();
+            return true;
+        });
+        if (isReadOnly(path)) {
+            log.warn("{} is read-only: names cannot be banned while the server runs", path);
+        }
+        long period = watchPeriod.toMillis();
+        bans.fileThread.scheduleWithFixedDelay(bans::look, period, period, TimeUnit.MILLISECONDS);
+        return bans;
+    }
+
+    /// Whether the name is banned.
+    public boolean contains(Nick nick) {
+        return names.containsKey(nick.key());
+    }
+
+    /// The banned names, in the order of the file.
+    public List<Nick> names() {
+        return List.copyOf(names.values());
+    }
+
+    /// Bans a name. When this returns, the ban is in force and would survive the loss of power.
+    ///
+    /// @return whether the name was not banned before
+    /// @throws IOException if it could not be stored; nothing has changed then. The message says why.
+    public boolean add(Nick nick) throws IOException {
+        return onFileThread(() -> {
+            reread();
+            return !file.names().containsKey(nick.key()) && store(file.with(nick));
+        });
+    }
+
+    /// Lifts the ban of a name, with the same promise as [#add].
+    ///
+    /// @return whether the name was banned before
+    /// @throws IOException if it could not be stored; nothing has changed then. The message says why.
+    public boolean remove(Nick nick) throws IOException {
+        return onFileThread(() -> {
+            reread();
+            return file.names().containsKey(nick.key()) && store(file.without(nick));
+        });
+    }
+
+    @Override
+    public void close() {
+        fileThread.shutdown();
+    }
+
+    private boolean store(BanFile changed) throws IOException {
+        if (isReadOnly(path)) {
+            throw new IOException("it is read-only");
+        }
+        AtomicFile.write(path, changed.content(), PERMISSIONS);
+        file = changed;
+        names = changed.names();
+        adopted = FileStamp.of(path);
+        return true;
+    }
+
+    /// Takes over an edit that the watch has not come to yet, lest our rewriting undo it.
+    private void reread() throws IOException {
+        if (!FileStamp.of(path).equals(adopted) && Files.exists(path)) {
+            load();
+        }
+    }
+
+    private void load() throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new IOException("The ban list " + path + " cannot be read: it is not a file");
+        }
+        FileStamp stamp = FileStamp.of(path);
+        try {
+            file = Files.exists(path) ? BanFile.of(Files.readAllBytes(path)) : file;
+        } catch (IOException e) {
+            throw new IOException("The ban list " + path + " cannot be read: " + FileFault.reason(e), e);
+        }
+        adopted = stamp;
+        lastSeen = stamp;
+        Map<String, Nick> before = names;
+        Map<String, Nick> now = file.names();
+        names = now;
+        List<Integer> unreadable = file.unreadableLines();
+        if (!unreadable.isEmpty()) {
+            log.warn("{}: not UTF-8, hence without effect: line {}", path, unreadable);
+        }
+        List<Nick> added = now.values().stream()
+                .filter(nick -> !before.containsKey(nick.key()))
+                .toList();
+        if (!added.isEmpty()) {
+            newlyBanned.accept(added);
+        }
+    }
+
+    private void look() {
+        FileStamp now = FileStamp.of(path);
+        boolean settled = now.equals(lastSeen);
+        lastSeen = now;
+        if (now.equals(adopted) || !settled) {
+            return;
+        }
+        adopted = now; // also when it cannot be read: one warning for each state of the file is enough
+        if (now.equals(FileStamp.MISSING)) {
+            log.warn("{} is gone; its {} bans stay in force, and come back with the next one", path, names.size());
+            return;
+        }
+        try {
+            load();
+            log.info("{} was edited: {} names are banned", path, names.size());
+        } catch (IOException e) {
+            log.warn("{}; the bans that were in force stay so", e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("taking over an edit of {} failed", path, e); // an exception would end the watch
+        }
+    }
+
+    private <T> T onFileThread(Callable<T> work) throws IOException {
+        try {
+            return fileThread.submit(work).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the disk did not answer in time");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException fault) {
+                throw new IOException(FileFault.reason(fault), fault);
+            }
+            throw new IllegalStateException("a bug in the ban list", e.getCause());
+        }
+    }
+
+    /// Whether nobody may write the file. Asked of its permissions, since for root every file is writable.
+    private static boolean isReadOnly(Path path) throws IOException {
+        return Files.exists(path)
+                && Files.getPosixFilePermissions(path).stream()
+                        .noneMatch(p -> p.name().endsWith("_WRITE"));
+    }
+}

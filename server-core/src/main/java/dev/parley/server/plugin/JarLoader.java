@@ -1,0 +1,123 @@
+package dev.parley.server.plugin;
+
+import dev.parley.api.ArgumentType;
+import dev.parley.api.Command;
+import dev.parley.server.command.GrammarReader;
+import dev.parley.server.command.InvalidCommandException;
+import dev.parley.server.command.RegisteredCommand;
+import dev.parley.server.files.FileFault;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipException;
+import org.pf4j.PluginRuntimeException;
+import org.pf4j.PluginWrapper;
+
+/// Turns a jar into a [LoadedPlugin], or says why it cannot be one. Used by one thread at a time.
+final class JarLoader {
+
+    private final Path copies;
+    private final String serverVersion;
+
+    /// @param copies a folder for private copies of the jars: one that is overwritten while its classes are
+    /// in use would mix
+    ///     old classes with new ones
+    /// @param serverVersion what a jar's `Plugin-Requires` is compared with
+    JarLoader(Path copies, String serverVersion) {
+        this.copies = copies;
+        this.serverVersion = serverVersion;
+    }
+
+    LoadedPlugin load(Path jar) throws PluginRefusedException {
+        try {
+            Path copy =
+                    Files.copy(jar, Files.createTempDirectory(copies, "plugin").resolve(jar.getFileName()));
+            List<String> extensions = ClassScan.extensionsIn(copy);
+            return load(jar, copy, extensions);
+        } catch (ZipException e) {
+            throw new PluginRefusedException("it is not a whole jar file (" + e.getMessage() + ")", e);
+        } catch (IOException e) {
+            throw new PluginRefusedException("it cannot be read: " + FileFault.reason(e), e);
+        }
+    }
+
+    private LoadedPlugin load(Path jar, Path copy, List<String> extensions) throws PluginRefusedException {
+        JarPluginManager manager = new JarPluginManager(copies, serverVersion);
+        PluginWrapper plugin = wrap(manager, copy);
+        String id = plugin.getPluginId();
+        try {
+            if (extensions.isEmpty()) {
+                throw new PluginRefusedException("nothing is in it that the server could use: no class bears @Slash");
+            }
+            List<RegisteredCommand<?>> commands = commands(id, instances(plugin, extensions));
+            var descriptor = plugin.getDescriptor();
+            String description = descriptor.getPluginDescription() == null ? "" : descriptor.getPluginDescription();
+            return new LoadedPlugin(id, descriptor.getVersion(), description, jar, commands, manager);
+        } catch (PluginRefusedException e) {
+            manager.unloadPlugin(id);
+            throw e;
+        }
+    }
+
+    private PluginWrapper wrap(JarPluginManager manager, Path copy) throws PluginRefusedException {
+        try {
+            String id = manager.loadPlugin(copy);
+            PluginWrapper plugin = manager.getPlugin(id);
+            if (!manager.meetsRequirement(plugin)) {
+                String needed = plugin.getDescriptor().getRequires();
+                manager.unloadPlugin(id);
+                throw new PluginRefusedException("it requires Parley " + needed + ", this is " + serverVersion);
+            }
+            return plugin;
+        } catch (PluginRuntimeException e) {
+            throw new PluginRefusedException("its manifest cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Object> instances(PluginWrapper plugin, List<String> names) throws PluginRefusedException {
+        List<Object> instances = new ArrayList<>();
+        for (String name : names) {
+            try {
+                Class<?> type = Class.forName(name, true, plugin.getPluginClassLoader());
+                if (!Command.class.isAssignableFrom(type) && !ArgumentType.class.isAssignableFrom(type)) {
+                    throw new PluginRefusedException(name + " implements neither Command nor ArgumentType");
+                }
+                instances.add(type.getConstructor().newInstance());
+            } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
+                throw new PluginRefusedException(
+                        name + " cannot be made: it must be public, with a public constructor without arguments", e);
+            } catch (InvocationTargetException e) {
+                throw new PluginRefusedException(
+                        "the constructor of " + name + " failed: " + e.getTargetException(), e);
+            } catch (ClassNotFoundException | LinkageError e) {
+                throw new PluginRefusedException(name + " cannot be loaded: " + e, e);
+            }
+        }
+        return instances;
+    }
+
+    private static List<RegisteredCommand<?>> commands(String owner, List<Object> instances)
+            throws PluginRefusedException {
+        List<ArgumentType<?>> types = new ArrayList<>();
+        for (Object instance : instances) {
+            if (instance instanceof ArgumentType<?> type) {
+                types.add(type);
+            }
+        }
+        try {
+            GrammarReader reader = new GrammarReader(types);
+            List<RegisteredCommand<?>> commands = new ArrayList<>();
+            for (Object instance : instances) {
+                if (instance instanceof Command<?> command) {
+                    commands.add(RegisteredCommand.of(owner, command, reader));
+                }
+            }
+            return commands;
+        } catch (InvalidCommandException e) {
+            throw new PluginRefusedException(e.reason(), e);
+        }
+    }
+}

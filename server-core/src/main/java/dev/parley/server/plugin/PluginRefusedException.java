@@ -1,0 +1,24 @@
+package dev.parley.server.plugin;
+
+import dev.parley.protocol.Printable;
+
+/// A jar that cannot be a plugin here. The reason is for the admin, and does not name the file.
+final class PluginRefusedException extends Exception {
+
+    private final String reason;
+
+    PluginRefusedException(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    PluginRefusedException(String reason, Throwable cause) {
+        super(reason, cause);
+        this.reason = reason;
+    }
+
+    /// Why, in one line.
+    String reason() {
+        return Printable.line(reason);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parley.server.session;
+
+import dev.parley.protocol.ServerMessage;
+import dev.parley.server.room.Dialect;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/// The wire to one person, as their session sees it.
+public interface Connection {
+
+    /// The numeric address at the other end.
+    String address();
+
+    /// The event loop that this connection belongs to.
+    Executor loop();
+
+    /// How this person is spoken to.
+    Dialect dialect();
+
+    /// Whether the client at the other end wants the list of commands, to complete what is typed.
+    boolean wantsCommandList();
+
+    /// Sends something to this person alone. Any thread; what is sent from one thread keeps its order.
+    void send(ServerMessage message);
+
+    /// Queues a frame of the connection's dialect. On the loop.
+    void write(Dialect.Frame frame);
+
+    /// Sends what is queued. On the loop.
+    void flush();
+
+    /// Ends the connection after a last message, in the way of the dialect. What comes in after that is
+    /// ignored. Any thread.
+    void close(ServerMessage last);
+
+    /// Stops to read from the network until [#resumeReading()], so that the sender has to wait. On the loop.
+    void pauseReading();
+
+    /// Reads again. On the loop.
+    void resumeReading();
+
+    /// Runs something on the loop, after a while.
+    void schedule(Duration delay, Runnable task);
+}

@@ -1,0 +1,185 @@
+package dev.parley.server.session;
+
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.JsonLines;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.server.people.Nick;
+import dev.parley.server.session.Doorkeeper.Verdict;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// All that one connection says to the server, from its first word to its end: greeting, perhaps a password,
+/// then talk.
+///
+/// Touched by the connection's event loop only.
+public final class Conversation {
+
+    private final Connection connection;
+    private final Reception reception;
+    private final Inbox inbox;
+    private Stage stage = new Stage.Greeting();
+
+    private sealed interface Stage {
+        /// Nothing has been said.
+        record Greeting() implements Stage {}
+
+        /// The name is known, the password is not.
+        record PasswordAsked(Nick nick) implements Stage {}
+
+        /// The password is being checked.
+        record Checking() implements Stage {}
+
+        /// They are in.
+        record Talking(Session session) implements Stage {}
+
+        /// Nothing that is said counts any more.
+        record Over() implements Stage {}
+    }
+
+    public Conversation(Connection connection, Reception reception) {
+        this.connection = connection;
+        this.reception = reception;
+        this.inbox = new Inbox(connection);
+        expectProgress();
+    }
+
+    /// A line or message of a dialect without message types: a name, a password, or talk, as the moment has
+    /// it.
+    ///
+    /// @param talk what to do with it once they are in
+    public void text(String text, BiConsumer<Session, String> talk) {
+        inbox.add(() -> {
+            switch (stage) {
+                case Stage.Greeting _ -> greet(text, null);
+                case Stage.PasswordAsked(Nick nick) -> check(nick, text);
+                case Stage.Talking(Session session) -> talk.accept(session, text);
+                case Stage.Checking _, Stage.Over _ -> {}
+            }
+        });
+    }
+
+    /// A name, with its password if it has one.
+    public void hello(String nick, @Nullable String password, @Nullable Integer protocol) {
+        inbox.add(() -> {
+            if (protocol != null && protocol < JsonLines.VERSION) {
+                refuse(ErrorCode.BAD_PROTOCOL, "This server speaks protocol version " + JsonLines.VERSION + ".");
+            } else if (stage instanceof Stage.Greeting || stage instanceof Stage.PasswordAsked) {
+                greet(nick, password);
+            } else {
+                error(null, ErrorCode.OUT_OF_ORDER, "You have said hello already.");
+            }
+        });
+    }
+
+    /// Something for somebody who is in; before that it is refused.
+    ///
+    /// @param id what the refusal carries
+    public void talk(@Nullable String id, Consumer<Session> talk) {
+        inbox.add(() -> atOnce(id, talk));
+    }
+
+    /// The same, without waiting for what came before it.
+    public void atOnce(@Nullable String id, Consumer<Session> talk) {
+        switch (stage) {
+            case Stage.Talking(Session session) -> talk.accept(session);
+            case Stage.Over _ -> {}
+            default -> error(id, ErrorCode.OUT_OF_ORDER, "Say hello first.");
+        }
+    }
+
+    /// Something came that cannot be read. Whoever is in is told; where a name or password was expected, it
+    /// was none.
+    public void unreadable(ErrorCode code, String reason) {
+        inbox.add(() -> {
+            if (isTalking()) {
+                error(null, code, reason);
+            } else {
+                refuse(code, reason);
+            }
+        });
+    }
+
+    /// Whether they are in.
+    public boolean isTalking() {
+        return stage instanceof Stage.Talking;
+    }
+
+    /// Ends the conversation with a reason: somebody who is in leaves, anybody else is refused.
+    public void refuse(ErrorCode code, String reason) {
+        if (stage instanceof Stage.Talking(Session session)) {
+            session.leave(reason);
+        } else {
+            connection.close(new ServerMessage.Error(null, code.wire(), reason, null, null));
+        }
+        stage = new Stage.Over();
+        inbox.release();
+    }
+
+    /// The connection has ended. What came before that still counts.
+    public void closed() {
+        inbox.add(() -> {
+            if (stage instanceof Stage.Talking(Session session)) {
+                session.disconnected();
+            }
+            stage = new Stage.Over();
+        });
+    }
+
+    private void greet(String wanted, @Nullable String password) {
+        switch (reception.doorkeeper().judge(wanted)) {
+            case Verdict.Refused(ErrorCode code, String reason) -> refuse(code, reason);
+            case Verdict.Admitted(Nick nick) -> enter(nick);
+            case Verdict.PasswordNeeded(Nick nick) when password != null -> check(nick, password);
+            case Verdict.PasswordNeeded(Nick nick) -> {
+                stage = new Stage.PasswordAsked(nick);
+                expectProgress();
+                error(null, ErrorCode.PASSWORD_REQUIRED, "The name " + nick + " needs its password.");
+            }
+        }
+    }
+
+    private void check(Nick nick, String password) {
+        stage = new Stage.Checking();
+        inbox.hold();
+        reception
+                .doorkeeper()
+                .check(
+                        nick,
+                        password,
+                        verdict -> connection.loop().execute(() -> {
+                            if (verdict instanceof Verdict.Refused(ErrorCode code, String reason)) {
+                                refuse(code, reason);
+                            } else {
+                                enter(nick);
+                            }
+                        }));
+    }
+
+    private void enter(Nick nick) {
+        Doorkeeper doorkeeper = reception.doorkeeper();
+        Session session = new Session(nick, doorkeeper.roleOf(nick), connection, inbox, reception);
+        if (doorkeeper.admit(session) instanceof Verdict.Refused(ErrorCode code, String reason)) {
+            refuse(code, reason);
+            return;
+        }
+        stage = new Stage.Talking(session);
+        inbox.hold(); // until the room has let them in
+        session.room().join(session);
+    }
+
+    /// Whoever stays at one point of the greeting for too long is sent away.
+    private void expectProgress() {
+        Stage now = stage;
+        connection.schedule(reception.handshakeTimeout(), () -> {
+            if (stage.equals(now)) {
+                String after = reception.handshakeTimeout().toSeconds() + " seconds";
+                refuse(ErrorCode.HANDSHAKE_TIMEOUT, "Nothing was said for " + after + ". Goodbye.");
+            }
+        });
+    }
+
+    private void error(@Nullable String id, ErrorCode code, String text) {
+        connection.send(new ServerMessage.Error(id, code.wire(), text, null, null));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parley.server.session;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/// What one person sent, handled one after the other, so that their lines keep their order even when one of
+/// them (a command,
+/// a password) takes its time. If much piles up behind it, the connection is not read until that is handled.
+///
+/// Touched by the connection's event loop only.
+final class Inbox {
+
+    private static final int MANY = 64;
+
+    private final Connection connection;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private boolean held;
+    private boolean paused;
+
+    Inbox(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Handles something now, or when all that came before it is over.
+    void add(Runnable arrival) {
+        if (!held) {
+            arrival.run();
+            return;
+        }
+        waiting.add(arrival);
+        if (waiting.size() >= MANY && !paused) {
+            paused = true;
+            connection.pauseReading();
+        }
+    }
+
+    /// What is being handled goes on for a while: the rest has to wait for [#release()].
+    void hold() {
+        held = true;
+    }
+
+    /// What was being handled is over.
+    void release() {
+        held = false;
+        while (!held && !waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+        if (paused && waiting.isEmpty()) {
+            paused = false;
+            connection.resumeReading();
+        }
+    }
+}

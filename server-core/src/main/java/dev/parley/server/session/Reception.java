@@ -1,0 +1,22 @@
+package dev.parley.server.session;
+
+import dev.parley.server.room.Rooms;
+import java.time.Duration;
+
+/// What every connection needs to become a session.
+///
+/// @param doorkeeper decides who comes in
+/// @param sessions who is here
+/// @param rooms where they are
+/// @param commands what they may run
+/// @param serverName the program and its version, for the welcome
+/// @param maxLineBytes the longest line that is accepted
+/// @param handshakeTimeout how long a connection may take to say its name, and then its password
+public record Reception(
+        Doorkeeper doorkeeper,
+        Sessions sessions,
+        Rooms rooms,
+        Commands commands,
+        String serverName,
+        int maxLineBytes,
+        Duration handshakeTimeout) {}

@@ -1,0 +1,139 @@
+package dev.parley.server.wire;
+
+import dev.parley.server.config.Settings;
+import dev.parley.server.session.Conversation;
+import dev.parley.server.session.Reception;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one port on which all dialects are spoken. Safe for all threads.
+public final class ChatServer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ChatServer.class);
+    private static final int READ_BYTES = 16 * 1024;
+    private static final int ACCEPT_BACKLOG = 4096;
+
+    /// The kernel would keep megabytes for a reader who has stopped, before the server's own bound even
+    /// starts to count.
+    private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
+    private final Settings settings;
+    private final Reception reception;
+    private final Transport transport;
+    private final ConnectionLimits limits;
+    private final EventLoopGroup loops;
+    private final ChannelGroup people = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final Channel listening;
+
+    private ChatServer(Settings settings, Reception reception) throws IOException {
+        this.settings = settings;
+        this.reception = reception;
+        this.transport = Transport.choose(settings.transport());
+        this.limits = new ConnectionLimits(settings.maxConnections(), settings.maxConnectionsPerAddress());
+        this.loops = new MultiThreadIoEventLoopGroup(
+                loopCount(settings), new DefaultThreadFactory("network"), transport.io());
+        ChannelFuture bound = bootstrap().bind(settings.host(), settings.port()).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            throw new IOException("Cannot listen on " + settings.host().getHostAddress() + " port " + settings.port()
+                    + ": " + bound.cause().getMessage()
+                    + ". Is another server running there? --port chooses another port.");
+        }
+        this.listening = bound.channel();
+        log.info("the network transport is {}", transport.name());
+    }
+
+    /// Starts to listen.
+    ///
+    /// @throws IOException if that is not possible; the message is for the admin
+    public static ChatServer start(Settings settings, Reception reception) throws IOException {
+        return new ChatServer(settings, reception);
+    }
+
+    /// Where the server listens; with port 0 in the settings, on the port that was free.
+    public InetSocketAddress address() {
+        return (InetSocketAddress) listening.localAddress();
+    }
+
+    /// The transport in use: epoll, io_uring or nio.
+    public String transport() {
+        return transport.name();
+    }
+
+    /// Stops to listen, tells everybody, and waits until they are gone, for a few seconds at most.
+    @Override
+    public void close() {
+        listening.close().awaitUninterruptibly();
+        reception.sessions().all().forEach(session -> session.dismiss("The server is shutting down."));
+        people.newCloseFuture().awaitUninterruptibly(WireDialect.LAST_WORDS_SECONDS + 1, TimeUnit.SECONDS);
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    private ServerBootstrap bootstrap() {
+        WriteBufferWaterMark backlog = new WriteBufferWaterMark(settings.backlogBytes() / 2, settings.backlogBytes());
+        return new ServerBootstrap()
+                .group(loops)
+                .channel(transport.serverChannel())
+                .option(ChannelOption.SO_BACKLOG, ACCEPT_BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, backlog)
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        accept(channel);
+                    }
+                });
+    }
+
+    private void accept(Channel channel) {
+        if (!(channel.remoteAddress() instanceof InetSocketAddress peer)) {
+            channel.close(); // it was gone before it could be looked at
+            return;
+        }
+        String address = peer.getAddress().getHostAddress();
+        channel.closeFuture().addListener(_ -> limits.leave(address));
+        if (!limits.enter(address)) {
+            String reason = "There are too many connections. Try again later.\n";
+            channel.writeAndFlush(ByteBufUtil.writeAscii(channel.alloc(), reason))
+                    .addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        people.add(channel);
+        NettyConnection connection = new NettyConnection(channel, address);
+        channel.pipeline()
+                .addLast(new DialectDetector(
+                        connection,
+                        new Conversation(connection, reception),
+                        settings.maxLineBytes(),
+                        settings.backlogBytes()));
+    }
+
+    private static int loopCount(Settings settings) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        // Measured: below four cores a second loop costs more than it brings.
+        int best = cores < 4 ? 1 : cores / 2;
+        return settings.eventLoops() == 0 ? best : settings.eventLoops();
+    }
+}

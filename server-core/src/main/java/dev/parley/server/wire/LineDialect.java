@@ -1,0 +1,21 @@
+package dev.parley.server.wire;
+
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ServerMessage;
+
+/// Plain lines, for a person on netcat or telnet.
+final class LineDialect extends LinewiseDialect {
+
+    static final LineDialect INSTANCE = new LineDialect();
+
+    private LineDialect() {}
+
+    @Override
+    String render(ServerMessage message) {
+        if (message instanceof ServerMessage.Error error && error.code().equals(ErrorCode.PASSWORD_REQUIRED.wire())) {
+            return "Password: ";
+        }
+        String text = PlainText.of(message);
+        return text.isEmpty() ? "" : text + "\n";
+    }
+}

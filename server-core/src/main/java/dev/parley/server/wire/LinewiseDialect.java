@@ -1,0 +1,46 @@
+package dev.parley.server.wire;
+
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.ServerMessage.RoomEvent;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.socket.DuplexChannel;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A dialect of UTF-8 lines: what all but the classic one are.
+abstract class LinewiseDialect implements WireDialect {
+
+    /// The message as it goes on the wire, line end included; empty if there is nothing to say.
+    abstract String render(ServerMessage message);
+
+    @Override
+    public final Frame encode(List<RoomEvent> events) {
+        StringBuilder text = new StringBuilder();
+        events.forEach(event -> text.append(render(event)));
+        return new Frame(bytes(text));
+    }
+
+    @Override
+    public final void write(Channel channel, ServerMessage message) {
+        String text = render(message);
+        if (!text.isEmpty()) {
+            channel.write(bytes(text));
+        }
+    }
+
+    /// Says the last words and then waits for the other side to close: a close with unread input would be a
+    /// reset, which can
+    /// overtake them.
+    @Override
+    public final void end(Channel channel, ServerMessage last) {
+        channel.writeAndFlush(bytes(render(last))).addListener(_ -> ((DuplexChannel) channel).shutdownOutput());
+        channel.eventLoop().schedule(() -> channel.close(), LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static ByteBuf bytes(CharSequence text) {
+        return ByteBufUtil.writeUtf8(PooledByteBufAllocator.DEFAULT, text);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.parley.server.wire;
+
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.ServerMessage.RoomEvent;
+import dev.parley.server.room.Dialect;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import java.util.List;
+
+/// A dialect as the network speaks it. Immutable, safe for all threads; writes on the channel's event loop
+/// only.
+interface WireDialect extends Dialect {
+
+    /// How long somebody who is sent away has to take in the last words.
+    int LAST_WORDS_SECONDS = 2;
+
+    /// Events as bytes.
+    record Frame(ByteBuf bytes) implements Dialect.Frame {
+
+        @Override
+        public void release() {
+            bytes.release();
+        }
+    }
+
+    @Override
+    Frame encode(List<RoomEvent> events);
+
+    /// Writes a message to one person, without a flush.
+    void write(Channel channel, ServerMessage message);
+
+    /// Ends the connection after a last message.
+    void end(Channel channel, ServerMessage last);
+}
