@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,11 +28,13 @@ final class PasswdCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
+    @SuppressWarnings("SystemConsoleNull") // true of JDK 22 to 24 only: since 25 there is none without a terminal
     public Integer call() throws IOException {
         Accounts accounts = Accounts.open(
                 SettingsOptions.read(spec.commandLine().getParseResult()).data());
-        Console console = Objects.requireNonNull(System.console(), "there is one since JDK 22");
-        Optional<String> password = console.isTerminal() ? askTwice(console) : Optional.ofNullable(readLine());
+        Console console = System.console();
+        Optional<String> password =
+                console != null && console.isTerminal() ? askTwice(console) : Optional.ofNullable(readLine());
         if (password.isEmpty()) {
             spec.commandLine().getErr().println("Nothing was changed: no password, or two different ones.");
             return 1;

@@ -45,6 +45,9 @@ public record Nick(String text, String key) {
         if (!normal.codePoints().allMatch(Nick::isAllowed)) {
             return new Check.Invalid("A name may have no spaces, control or invisible characters.");
         }
+        if (normal.startsWith("#")) {
+            return new Check.Invalid("A name may not start with #, which starts a comment in the ban list.");
+        }
         String key = keyOf(normal);
         return key.isEmpty()
                 ? new Check.Invalid("A name needs at least one character that can be seen.")

@@ -1,0 +1,133 @@
+package dev.parley.server.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The real program, started by `./parley` from a copy of the built files in a folder of its own.
+public final class ParleyProcess implements AutoCloseable {
+
+    private static final Pattern LISTENS = Pattern.compile(".* listens on \\S+ port (\\d+) .*");
+    private static final Path TOP = Path.of(System.getProperty("parley.top"));
+
+    private final Process process;
+    private final int port;
+    private final List<String> banner;
+
+    private ParleyProcess(Process process, int port, List<String> banner) {
+        this.process = process;
+        this.port = port;
+        this.banner = banner;
+    }
+
+    /// Makes an installation of what the build has left, in a folder of its own.
+    public static Path install(Path folder) {
+        copy(TOP.resolve("parley"), folder);
+        copyJars("server-core/target/lib", folder);
+        copyJars("client/target/lib", folder);
+        copyJars("plugins", folder);
+        return folder;
+    }
+
+    /// Starts a server on a free port, and waits until it has said where it listens.
+    public static ParleyProcess server(Path installation, String... options) {
+        List<String> command =
+                new ArrayList<>(List.of(installation.resolve("parley").toString(), "server", "--port", "0"));
+        command.addAll(List.of(options));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(installation.resolve("server.log").toFile())
+                    .start();
+            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+            List<String> banner = new ArrayList<>();
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                banner.add(line);
+                if (line.startsWith("Connect: ")) {
+                    return new ParleyProcess(process, portIn(banner), banner);
+                }
+            }
+            throw new IllegalStateException("the server did not start: " + log(installation));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What the server has logged so far.
+    public static String log(Path installation) {
+        try {
+            return Files.readString(installation.resolve("server.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /// What it said when it started, up to how to connect.
+    public List<String> banner() {
+        return banner;
+    }
+
+    /// Kills it, as `kill -9` does, and waits until it is gone.
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /// Asks it to stop, as an init system does, and waits until it has.
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the server did not stop within 20 seconds");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int portIn(List<String> banner) {
+        return banner.stream()
+                .map(LISTENS::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> Integer.parseInt(matcher.group(1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void copyJars(String place, Path installation) {
+        try (Stream<Path> files = Files.list(TOP.resolve(place))) {
+            Path folder = Files.createDirectories(installation.resolve(place));
+            files.filter(file -> file.toString().endsWith(".jar")).forEach(file -> copy(file, folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path file, Path folder) {
+        try {
+            Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parley.server.e2e;
+
+import dev.parley.server.app.ParleyServer;
+import dev.parley.server.config.Settings;
+import dev.parley.server.config.SettingsOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// A whole server in this process, on a free port, with its files in a folder.
+final class TestServer {
+
+    private TestServer() {}
+
+    /// Starts one.
+    ///
+    /// @param options flags as on the command line
+    static ParleyServer start(Path folder, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("--port", "0"));
+        arguments.addAll(List.of("--plugins", folder.resolve("plugins").toString()));
+        arguments.addAll(List.of("--bans", folder.resolve("bans.txt").toString()));
+        arguments.addAll(List.of("--data", folder.resolve("data").toString()));
+        arguments.addAll(List.of(options));
+        try {
+            Files.createDirectories(folder.resolve("plugins"));
+            return ParleyServer.start(settings(arguments), InstantSource.system());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Settings settings(List<String> arguments) {
+        CommandLine line = new CommandLine(CommandSpec.create());
+        SettingsOptions.addTo(line, Map.of(), arguments, _ -> true);
+        return SettingsOptions.read(line.parseArgs(arguments.toArray(String[]::new)));
+    }
+}
