@@ -1,6 +1,8 @@
 package dev.parley.server.app;
 
+import dev.parley.api.Command;
 import dev.parley.server.command.CommandRegistry;
+import dev.parley.server.command.ConfirmCommand;
 import dev.parley.server.command.Dispatcher;
 import dev.parley.server.command.GrammarReader;
 import dev.parley.server.command.Guard;
@@ -12,6 +14,7 @@ import dev.parley.server.command.ServerHandle;
 import dev.parley.server.command.WhoCommand;
 import dev.parley.server.config.Settings;
 import dev.parley.server.files.FileFault;
+import dev.parley.server.files.FolderLock;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Permissions;
@@ -30,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -47,6 +51,7 @@ public final class ParleyServer implements AutoCloseable {
     private final boolean defaultPassword;
 
     private ParleyServer(Settings settings, InstantSource clock) throws IOException {
+        keep(FolderLock.acquire(settings.data()));
         Accounts accounts = Accounts.open(settings.data());
         defaultPassword = accounts.hasDefaultPassword();
         if (defaultPassword && !settings.host().isLoopbackAddress()) {
@@ -104,8 +109,8 @@ public final class ParleyServer implements AutoCloseable {
                 "Commands: "
                         + String.join(
                                 " ",
-                                registry.names().stream()
-                                        .map(name -> "/" + name)
+                                registry.all().stream()
+                                        .map(command -> "/" + command.name())
                                         .toList()),
                 "Connect: ./parley client yourname@" + host + ":" + address.getPort() + "   or: nc " + host + " "
                         + address.getPort());
@@ -130,13 +135,16 @@ public final class ParleyServer implements AutoCloseable {
     private void registerCore(Sessions sessions) {
         try {
             GrammarReader reader = new GrammarReader(List.of());
-            registry.put(
-                    CommandRegistry.CORE,
-                    List.of(
-                            RegisteredCommand.of(CommandRegistry.CORE, new HelpCommand(registry, sessions), reader),
-                            RegisteredCommand.of(CommandRegistry.CORE, new WhoCommand(), reader),
-                            RegisteredCommand.of(CommandRegistry.CORE, new QuitCommand(sessions), reader),
-                            RegisteredCommand.of(CommandRegistry.CORE, new PluginsCommand(plugins), reader)));
+            List<RegisteredCommand<?>> own = new ArrayList<>();
+            for (Command<?> command : List.of(
+                    new HelpCommand(registry),
+                    new WhoCommand(),
+                    new QuitCommand(sessions),
+                    new ConfirmCommand(),
+                    new PluginsCommand(plugins))) {
+                own.add(RegisteredCommand.of(CommandRegistry.CORE, command, reader));
+            }
+            registry.put(CommandRegistry.CORE, own);
         } catch (InvalidCommandException e) {
             throw new IllegalStateException("a command of the server itself is wrong", e);
         }

@@ -2,9 +2,11 @@ package dev.parley.server.command;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.parley.api.Role;
+import dev.parley.server.command.CommandTable.Match;
 import dev.parley.server.people.Permissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// All commands there are, the server's own and the plugins'. Safe for all threads: readers see an immutable
@@ -44,18 +46,24 @@ public final class CommandRegistry {
         listeners.add(listener);
     }
 
+    /// The command at the start of a line, unless somebody of that role may not run it.
+    Optional<Match> find(String line, Role role) {
+        return table().match(line)
+                .filter(match -> permissions.allows(role, match.command().permission()));
+    }
+
     /// What somebody of that role may run, ordered by name.
     public List<RegisteredCommand<?>> visibleTo(Role role) {
         return table().visibleTo(role, permissions);
     }
 
-    /// The names of all commands, in order.
-    public List<String> names() {
-        return table().commands().stream().map(RegisteredCommand::name).toList();
+    /// All commands, ordered by name.
+    public List<RegisteredCommand<?>> all() {
+        return table().commands();
     }
 
     @SuppressWarnings("GuardedBy") // reading needs no lock: the table is immutable
-    CommandTable table() {
+    private CommandTable table() {
         return table;
     }
 }

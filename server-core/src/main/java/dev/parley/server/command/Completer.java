@@ -81,7 +81,7 @@ final class Completer {
 
     private List<Candidate> candidates(Session caller, Call call, Typed typed) {
         List<RegisteredCommand<?>> visible = registry.visibleTo(caller.role());
-        Optional<Match> match = registry.table().match(typed.before()).filter(m -> visible.contains(m.command()));
+        Optional<Match> match = registry.find(typed.before(), caller.role());
         Stream<Candidate> arguments = match.stream().flatMap(m -> argument(m, call, typed));
         return Stream.concat(names(visible, typed), arguments)
                 .limit(MAX_CANDIDATES)

@@ -2,7 +2,6 @@ package dev.parley.server.command;
 
 import dev.parley.server.session.Session;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,7 +14,7 @@ final class Confirmations {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// What the caller is told to do.
-    static final String HOW = "Type /confirm within " + PATIENCE.toSeconds() + " seconds to go on.";
+    static final String HOW = "Type /" + ConfirmCommand.NAME + " within " + PATIENCE.toSeconds() + " seconds to go on.";
 
     private record Asked(long number, String line) {}
 
@@ -27,19 +26,17 @@ final class Confirmations {
         this.guard = guard;
     }
 
-    /// Whether a line is the answer to one.
-    boolean isAnswer(String line) {
-        return line.strip().toLowerCase(Locale.ROOT).equals("/confirm");
-    }
-
     void ask(Session caller, String line) {
         Asked asked = new Asked(lastNumber.incrementAndGet(), line);
         waiting.put(caller, asked);
         guard.later(PATIENCE, () -> waiting.remove(caller, asked));
     }
 
-    /// The line that the caller has just confirmed, which does not wait any longer.
-    Optional<String> take(Session caller) {
-        return Optional.ofNullable(waiting.remove(caller)).map(Asked::line);
+    /// The line that waits for this caller, if what they typed now confirms it. It does not wait any longer
+    /// then.
+    Optional<String> take(Session caller, String typed) {
+        return typed.strip().equalsIgnoreCase("/" + ConfirmCommand.NAME)
+                ? Optional.ofNullable(waiting.remove(caller)).map(Asked::line)
+                : Optional.empty();
     }
 }

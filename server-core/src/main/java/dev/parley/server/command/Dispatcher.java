@@ -62,17 +62,9 @@ public final class Dispatcher implements Commands {
 
     @Override
     public void run(Session caller, String line, @Nullable String id, Runnable done) {
-        Request request = new Request(caller, Printable.line(line), id, false);
-        if (confirmations.isAnswer(request.line())) {
-            Optional<String> confirmed = confirmations.take(caller);
-            if (confirmed.isEmpty()) {
-                caller.send(Answers.error(id, ErrorCode.REFUSED, "There is nothing to confirm."));
-                done.run();
-                return;
-            }
-            request = new Request(caller, confirmed.get(), id, true);
-        }
-        start(request, done);
+        String typed = Printable.line(line);
+        Optional<String> confirmed = confirmations.take(caller, typed);
+        start(new Request(caller, confirmed.orElse(typed), id, confirmed.isPresent()), done);
     }
 
     @Override
@@ -88,10 +80,7 @@ public final class Dispatcher implements Commands {
     }
 
     private void start(Request request, Runnable done) {
-        Optional<Match> match = registry.table()
-                .match(request.line())
-                .filter(m -> server.permissions()
-                        .allows(request.caller().role(), m.command().permission()));
+        Optional<Match> match = registry.find(request.line(), request.caller().role());
         if (match.isEmpty()) {
             request.caller().send(unknown(request));
             done.run();

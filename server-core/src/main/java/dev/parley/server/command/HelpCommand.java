@@ -6,8 +6,6 @@ import dev.parley.api.Help;
 import dev.parley.api.Reply;
 import dev.parley.api.Rest;
 import dev.parley.api.Slash;
-import dev.parley.server.session.Session;
-import dev.parley.server.session.Sessions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,11 +18,9 @@ import java.util.stream.Stream;
 public final class HelpCommand implements Command<HelpCommand.Args> {
 
     private final CommandRegistry registry;
-    private final Sessions sessions;
 
-    public HelpCommand(CommandRegistry registry, Sessions sessions) {
+    public HelpCommand(CommandRegistry registry) {
         this.registry = registry;
-        this.sessions = sessions;
     }
 
     /// Which command to explain, with or without its slash.
@@ -32,10 +28,9 @@ public final class HelpCommand implements Command<HelpCommand.Args> {
 
     @Override
     public Reply run(Args args, Call call) {
-        List<RegisteredCommand<?>> visible = sessions.find(call.caller().nick())
-                .map(Session::role)
-                .map(registry::visibleTo)
-                .orElse(List.of());
+        List<RegisteredCommand<?>> visible = registry.all().stream()
+                .filter(command -> call.caller().may(command.permission()))
+                .toList();
         return args.command().map(name -> explain(name, visible)).orElseGet(() -> list(visible));
     }
 

@@ -2,6 +2,7 @@ package dev.parley.server.plugin;
 
 import dev.parley.api.ArgumentType;
 import dev.parley.api.Command;
+import dev.parley.protocol.Printable;
 import dev.parley.server.command.GrammarReader;
 import dev.parley.server.command.InvalidCommandException;
 import dev.parley.server.command.RegisteredCommand;
@@ -12,12 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginWrapper;
 
 /// Turns a jar into a [LoadedPlugin], or says why it cannot be one. Used by one thread at a time.
 final class JarLoader {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    private static final Pattern VERSION = Pattern.compile("\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}([-+][0-9A-Za-z.+-]{1,64})?");
 
     private final Path copies;
     private final String serverVersion;
@@ -49,16 +55,27 @@ final class JarLoader {
         PluginWrapper plugin = wrap(manager, copy);
         String id = plugin.getPluginId();
         try {
+            checkIdentity(id, plugin.getDescriptor().getVersion());
             if (extensions.isEmpty()) {
                 throw new PluginRefusedException("nothing is in it that the server could use: no class bears @Slash");
             }
             List<RegisteredCommand<?>> commands = commands(id, instances(plugin, extensions));
             var descriptor = plugin.getDescriptor();
-            String description = descriptor.getPluginDescription() == null ? "" : descriptor.getPluginDescription();
+            String description = Printable.line(Objects.requireNonNullElse(descriptor.getPluginDescription(), ""));
             return new LoadedPlugin(id, descriptor.getVersion(), description, jar, commands, manager);
         } catch (PluginRefusedException e) {
             manager.unloadPlugin(id);
             throw e;
+        }
+    }
+
+    /// Both are shown to people and stand in logs, so they are held to what is harmless there.
+    private static void checkIdentity(String id, String version) throws PluginRefusedException {
+        if (!ID.matcher(id).matches()) {
+            throw new PluginRefusedException("its Plugin-Id is not one to 64 of a-z, 0-9, '.', '-' and '_'");
+        }
+        if (!VERSION.matcher(version).matches()) {
+            throw new PluginRefusedException("its Plugin-Version is not of the form 1.2.3 or 1.2.3-beta");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parley.server.session;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.JsonLines;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.server.config.Durations;
 import dev.parley.server.people.Nick;
 import dev.parley.server.session.Doorkeeper.Verdict;
 import java.util.function.BiConsumer;
@@ -173,7 +174,7 @@ public final class Conversation {
         Stage now = stage;
         connection.schedule(reception.handshakeTimeout(), () -> {
             if (stage.equals(now)) {
-                String after = reception.handshakeTimeout().toSeconds() + " seconds";
+                String after = Durations.format(reception.handshakeTimeout());
                 refuse(ErrorCode.HANDSHAKE_TIMEOUT, "Nothing was said for " + after + ". Goodbye.");
             }
         });

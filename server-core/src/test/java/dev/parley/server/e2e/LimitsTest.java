@@ -23,12 +23,10 @@ class LimitsTest {
                 Peer half = Peer.connect(port(server)).send("{\"type\":\"ping\"}\n");
                 Peer undecided = Peer.connect(port(server)).send("admin\n")) {
             half.message("pong");
-            silent.segment("NICK")
-                    .line("Nothing was said for 1 seconds. Goodbye.")
-                    .end();
+            silent.segment("NICK").line("Nothing was said for 1s. Goodbye.").end();
             assertThat(half.message("error").get("code").getAsString()).isEqualTo("handshake-timeout");
             half.end();
-            undecided.line("Password: Nothing was said for 1 seconds. Goodbye.").end();
+            undecided.line("Password: Nothing was said for 1s. Goodbye.").end();
         }
     }
 

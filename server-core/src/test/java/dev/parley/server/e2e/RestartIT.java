@@ -61,10 +61,20 @@ class RestartIT {
     @Test
     void aPortInUseIsSaidInOneLine() throws IOException, InterruptedException {
         try (ParleyProcess server = ParleyProcess.server(folder)) {
-            assertThat(run(1, "server", "--port", String.valueOf(server.port())))
+            assertThat(run(1, "server", "--port", String.valueOf(server.port()), "--data", "other-data"))
                     .singleElement()
                     .asString()
                     .contains("Cannot listen on 127.0.0.1 port " + server.port(), "--port chooses another port");
+        }
+    }
+
+    @Test
+    void aSecondServerOnTheSameDataIsRefused() throws IOException, InterruptedException {
+        try (ParleyProcess _ = ParleyProcess.server(folder)) {
+            assertThat(run(1, "server", "--port", "0"))
+                    .singleElement()
+                    .asString()
+                    .contains("is in use by another server");
         }
     }
 
@@ -119,7 +129,10 @@ class RestartIT {
     private List<String> run(int exitCode, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(folder.resolve("parley").toString()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
         List<String> output = process.inputReader().readAllLines();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as("exit code, with output %s", output).isEqualTo(exitCode);

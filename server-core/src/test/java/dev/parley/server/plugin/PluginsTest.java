@@ -3,6 +3,7 @@ package dev.parley.server.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.server.command.CommandRegistry;
+import dev.parley.server.command.RegisteredCommand;
 import dev.parley.server.people.Permissions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class PluginsTest {
                 .jar(folder.resolve("hello.jar"));
 
         assertThat(load()).isEmpty();
-        assertThat(registry.names()).containsExactly("hello");
+        assertThat(names()).containsExactly("hello");
     }
 
     @Test
@@ -53,7 +54,7 @@ class PluginsTest {
                         """).jar(folder.resolve("hello.jar"));
 
         assertThat(load()).isEmpty();
-        assertThat(registry.names()).containsExactly("hello");
+        assertThat(names()).containsExactly("hello");
     }
 
     @Test
@@ -94,7 +95,7 @@ class PluginsTest {
                 .jar(folder.resolve("hello.jar"));
 
         assertThat(load()).singleElement().asString().contains("a-text.jar", "not a whole jar");
-        assertThat(registry.names()).containsExactly("hello");
+        assertThat(names()).containsExactly("hello");
     }
 
     @Test
@@ -132,9 +133,12 @@ class PluginsTest {
                         }
                         """).jar(folder.resolve("thrower.jar"));
 
+        PluginJars.plugin(scratch, "\u001b[31mloud", "1.0.0").jar(folder.resolve("loud.jar"));
+        PluginJars.plugin(scratch, "vague", "latest").jar(folder.resolve("vague.jar"));
+
         List<String> log = load();
 
-        assertThat(registry.names()).isEmpty();
+        assertThat(names()).isEmpty();
         assertLine(log, "empty.jar", "not a whole jar");
         assertLine(log, "cut.jar", "not a whole jar");
         assertLine(log, "noid.jar", "manifest");
@@ -142,7 +146,9 @@ class PluginsTest {
         assertLine(log, "future.jar", "requires Parley >=99.0.0");
         assertLine(log, "grammar.jar", "the component which of example.Grammar$Args");
         assertLine(log, "thrower.jar", "no licence");
-        assertThat(log).hasSize(7);
+        assertLine(log, "loud.jar", "its Plugin-Id is not");
+        assertLine(log, "vague.jar", "its Plugin-Version is not");
+        assertThat(log).hasSize(9);
     }
 
     @Test
@@ -194,7 +200,7 @@ class PluginsTest {
                         """).jar(folder.resolve("nosy.jar"));
 
         assertThat(load()).isEmpty();
-        assertThat(registry.names()).containsExactly("nosy");
+        assertThat(names()).containsExactly("nosy");
     }
 
     @Test
@@ -216,6 +222,10 @@ class PluginsTest {
             System.setErr(before);
         }
         return log.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private List<String> names() {
+        return registry.all().stream().map(RegisteredCommand::name).toList();
     }
 
     private static void assertLine(List<String> log, String file, String reason) {
