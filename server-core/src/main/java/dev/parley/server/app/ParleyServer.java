@@ -44,6 +44,8 @@ public final class ParleyServer implements AutoCloseable {
 
     private static final Duration BAN_WATCH_PERIOD = Duration.ofMillis(500);
 
+    private static final Duration LOADING_TIME = Duration.ofSeconds(10);
+
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
     private final CommandRegistry registry;
     private final Plugins plugins;
@@ -70,7 +72,8 @@ public final class ParleyServer implements AutoCloseable {
         registry = new CommandRegistry(permissions);
         Guard guard = keep(new Guard());
         Dispatcher dispatcher = new Dispatcher(registry, new ServerHandle(sessions, rooms, bans, permissions), guard);
-        plugins = new Plugins(settings.plugins(), copiesFolder(settings.data()), Version.number(), registry);
+        plugins = new Plugins(
+                settings.plugins(), copiesFolder(settings.data()), Version.number(), registry, guard, LOADING_TIME);
         registerCore(sessions);
         plugins.loadAll();
         registry.onChange(() -> sessions.all().forEach(Session::sendCommandList));

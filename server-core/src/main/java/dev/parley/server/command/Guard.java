@@ -21,7 +21,7 @@ public final class Guard implements AutoCloseable {
     }
 
     /// What became of a call.
-    sealed interface Outcome<T> {
+    public sealed interface Outcome<T> {
 
         /// It returned.
         record Returned<T>(T value) implements Outcome<T> {}
@@ -38,7 +38,7 @@ public final class Guard implements AutoCloseable {
     ///
     /// @param name the thread's name
     /// @param then told the outcome, once, on the call's thread or the timer's; may neither block nor throw
-    <T> void run(String name, Duration deadline, Callable<T> call, Consumer<Outcome<T>> then) {
+    public <T> void run(String name, Duration deadline, Callable<T> call, Consumer<Outcome<T>> then) {
         CompletableFuture<Outcome<T>> result = new CompletableFuture<>();
         Thread thread = Thread.ofVirtual().name(name).unstarted(() -> result.complete(outcomeOf(call)));
         Future<?> timeout = later(deadline, () -> {

@@ -1,14 +1,20 @@
 package dev.parley.server.plugin;
 
+import dev.parley.protocol.Printable;
 import dev.parley.server.command.CommandRegistry;
+import dev.parley.server.command.Guard;
+import dev.parley.server.command.Guard.Outcome;
 import dev.parley.server.command.InvalidCommandException;
+import dev.parley.server.config.Durations;
 import dev.parley.server.files.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +28,23 @@ public final class Plugins {
     private final Path folder;
     private final JarLoader loader;
     private final CommandRegistry registry;
+    private final Guard guard;
+    private final Duration loadingTime;
     private volatile List<LoadedPlugin> loaded = List.of();
 
     /// @param folder where the admin drops jars
     /// @param copies an empty folder for the server's own copies of them
     /// @param serverVersion what a jar's `Plugin-Requires` is compared with
-    public Plugins(Path folder, Path copies, String serverVersion, CommandRegistry registry) {
+    /// @param loadingTime how long a jar may take to become ready
+    public Plugins(
+            Path folder,
+            Path copies,
+            String serverVersion,
+            CommandRegistry registry,
+            Guard guard,
+            Duration loadingTime) {
+        this.loadingTime = loadingTime;
+        this.guard = guard;
         this.folder = folder;
         this.loader = new JarLoader(copies, serverVersion);
         this.registry = registry;
@@ -37,12 +54,15 @@ public final class Plugins {
     /// the log, and nothing else.
     public void loadAll() {
         for (Path jar : jars()) {
-            try {
-                add(loader.load(jar));
-            } catch (PluginRefusedException e) {
-                log.warn("plugin {} is refused: {}", jar.getFileName(), e.reason());
-            } catch (RuntimeException | LinkageError e) {
-                log.error("plugin {} is refused: loading it failed", jar.getFileName(), e);
+            String name = jar.getFileName().toString();
+            CompletableFuture<Outcome<LoadedPlugin>> result = new CompletableFuture<>();
+            guard.run("loading " + name, loadingTime, () -> loader.load(jar), result::complete);
+            switch (result.join()) {
+                case Outcome.Returned<LoadedPlugin>(LoadedPlugin plugin) -> add(plugin);
+                case Outcome.Threw<LoadedPlugin>(PluginRefusedException e) -> refuse(jar, e.reason());
+                case Outcome.Threw<LoadedPlugin>(Throwable bug) -> log.error("loading {} failed", name, bug);
+                case Outcome.TimedOut<LoadedPlugin> _ ->
+                    refuse(jar, "it was not ready after " + Durations.format(loadingTime));
             }
         }
     }
@@ -64,26 +84,39 @@ public final class Plugins {
                 plugin.commands().stream().map(command -> "/" + command.name()).toList());
     }
 
-    private void add(LoadedPlugin plugin) throws PluginRefusedException {
-        Optional<LoadedPlugin> twin =
-                loaded.stream().filter(other -> other.id().equals(plugin.id())).findFirst();
-        try {
-            if (twin.isPresent() || plugin.id().equals(CommandRegistry.CORE)) {
-                String owner =
-                        twin.map(other -> other.jar().getFileName().toString()).orElse("the server");
-                throw new PluginRefusedException("its Plugin-Id " + plugin.id() + " is taken by " + owner);
-            }
-            registry.put(plugin.id(), plugin.commands());
-        } catch (InvalidCommandException e) {
-            plugin.manager().unloadPlugin(plugin.id());
-            throw new PluginRefusedException(e.reason(), e);
-        } catch (PluginRefusedException e) {
-            plugin.manager().unloadPlugin(plugin.id());
-            throw e;
+    private void add(LoadedPlugin plugin) {
+        Optional<String> owner = ownerOf(plugin.id());
+        if (owner.isPresent()) {
+            drop(plugin, "its Plugin-Id " + plugin.id() + " is taken by " + owner.get());
+            return;
         }
-        List<LoadedPlugin> more = new ArrayList<>(loaded);
-        more.add(plugin);
-        loaded = List.copyOf(more);
+        try {
+            registry.put(plugin.id(), plugin.commands());
+            List<LoadedPlugin> more = new ArrayList<>(loaded);
+            more.add(plugin);
+            loaded = List.copyOf(more);
+        } catch (InvalidCommandException e) {
+            drop(plugin, e.reason());
+        }
+    }
+
+    private Optional<String> ownerOf(String id) {
+        if (id.equals(CommandRegistry.CORE)) {
+            return Optional.of("the server");
+        }
+        return loaded.stream()
+                .filter(plugin -> plugin.id().equals(id))
+                .map(plugin -> plugin.jar().getFileName().toString())
+                .findFirst();
+    }
+
+    private static void drop(LoadedPlugin plugin, String reason) {
+        plugin.manager().unloadPlugin(plugin.id());
+        refuse(plugin.jar(), reason);
+    }
+
+    private static void refuse(Path jar, String reason) {
+        log.warn("plugin {} is refused: {}", Printable.line(jar.getFileName().toString()), Printable.line(reason));
     }
 
     private List<Path> jars() {

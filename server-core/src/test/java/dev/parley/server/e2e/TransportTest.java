@@ -36,7 +36,8 @@ class TransportTest {
             netcat.line("prog: hello");
             assertThat(program.message("line").get("text").getAsString()).isEqualTo("hello");
 
-            Thread stopping = Thread.startVirtualThread(server::close); // it waits until its people have taken their leave
+            Thread stopping =
+                    Thread.startVirtualThread(server::close); // it waits until its people have taken their leave
             old.segment("The server is shutting down.").reset();
             netcat.line("The server is shutting down.").end();
             program.message("farewell");

@@ -3,6 +3,7 @@ package dev.parley.server.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.server.command.CommandRegistry;
+import dev.parley.server.command.Guard;
 import dev.parley.server.command.RegisteredCommand;
 import dev.parley.server.people.Permissions;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ class PluginsTest {
     private Path scratch;
 
     private Path folder;
+    private final Guard guard = new Guard();
     private final CommandRegistry registry = new CommandRegistry(new Permissions());
 
     @BeforeEach
@@ -204,6 +207,22 @@ class PluginsTest {
     }
 
     @Test
+    void aPluginThatDoesNotBecomeReadyDoesNotHoldUpTheStart() throws IOException {
+        PluginJars.plugin(scratch, "sleeper", "1.0.0").source("Sleeper", """
+                        package example;
+                        import dev.parley.api.*;
+                        @Slash(name = "sleeper", help = "Is never ready")
+                        public final class Sleeper implements Command<Sleeper.Args> {
+                            public record Args() {}
+                            public Sleeper() throws InterruptedException { new java.util.concurrent.CountDownLatch(1).await(); }
+                            @Override public Reply run(Args args, Call call) { return Reply.nothing(); }
+                        }
+                        """).jar(folder.resolve("sleeper.jar"));
+
+        assertThat(load()).singleElement().asString().contains("sleeper.jar", "not ready after 1s");
+    }
+
+    @Test
     void aMissingPluginFolderIsSaidAndNothingElse() throws IOException {
         Files.delete(folder);
 
@@ -217,9 +236,10 @@ class PluginsTest {
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try {
             Path copies = Files.createTempDirectory(scratch, "copies");
-            new Plugins(folder, copies, "0.1.0", registry).loadAll();
+            new Plugins(folder, copies, "0.1.0", registry, guard, Duration.ofSeconds(1)).loadAll();
         } finally {
             System.setErr(before);
+            guard.close();
         }
         return log.toString(StandardCharsets.UTF_8).lines().toList();
     }
