@@ -38,6 +38,9 @@ public final class AtomicFile {
                 temporary,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(wanted))) {
+            if (exists) {
+                Files.setPosixFilePermissions(temporary, wanted); // whatever the umask took away
+            }
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
