@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -20,17 +21,20 @@ import picocli.CommandLine.ParameterException;
 final class OutsideValues implements IDefaultValueProvider {
 
     private final Map<String, String> environment;
+    private final Set<String> settings;
     private final Properties properties;
 
+    /// @param settings the names of the settings: no other flag has a value from outside
     /// @param file the file of settings that was asked for; if none was, the one beside the program may be
     /// missing
-    OutsideValues(Map<String, String> environment, Optional<String> file, CommandSpec command) {
+    OutsideValues(Map<String, String> environment, Set<String> settings, Optional<String> file, CommandSpec command) {
         this.environment = environment;
+        this.settings = settings;
         Optional<String> asked = file.or(() -> Optional.ofNullable(environment.get("PARLEY_CONFIG")));
         Path path = Path.of(asked.orElse(System.getProperty("parley.home", ".") + "/parley.properties"));
         this.properties = asked.isPresent() || Files.exists(path) ? load(path, command) : new Properties();
         for (String key : properties.stringPropertyNames()) {
-            if (command.findOption("--" + key) == null) {
+            if (!settings.contains(key)) {
                 throw new ParameterException(
                         command.commandLine(), path + ": there is no setting called '" + key + "' (see --help)");
             }
@@ -43,6 +47,9 @@ final class OutsideValues implements IDefaultValueProvider {
             return null;
         }
         String key = option.longestName().substring(2);
+        if (!settings.contains(key)) {
+            return null;
+        }
         String variable = "PARLEY_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
         String value = environment.get(variable);
         return value != null ? value : properties.getProperty(key);

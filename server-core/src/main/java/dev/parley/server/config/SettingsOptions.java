@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -47,7 +49,7 @@ public final class SettingsOptions {
         command.registerConverter(Duration.class, SettingsOptions::duration);
         command.registerConverter(InetAddress.class, SettingsOptions::address);
         command.registerConverter(TransportKind.class, SettingsOptions::transport);
-        command.setDefaultValueProvider(new OutsideValues(environment, configFileIn(arguments), spec));
+        command.setDefaultValueProvider(new OutsideValues(environment, names(), configFileIn(arguments), spec));
     }
 
     /// The settings that a parsed command line means.
@@ -77,6 +79,12 @@ public final class SettingsOptions {
                 .defaultValue(declared.defaultValue())
                 .description(declared.description()[0] + " Default: ${DEFAULT-VALUE}")
                 .build();
+    }
+
+    private static Set<String> names() {
+        return Arrays.stream(Settings.class.getRecordComponents())
+                .map(component -> flagOf(component).substring(2))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String flagOf(RecordComponent component) {

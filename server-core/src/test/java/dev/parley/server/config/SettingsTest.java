@@ -1,0 +1,51 @@
+package dev.parley.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    private static Settings with(String setting, long value) {
+        Path here = Path.of(".");
+        return new Settings(
+                InetAddress.getLoopbackAddress(),
+                setting.equals("port") ? (int) value : 1,
+                here,
+                here,
+                here,
+                TransportKind.NIO,
+                setting.equals("event-loops") ? (int) value : 1,
+                setting.equals("max-line-bytes") ? (int) value : 8_192,
+                setting.equals("backlog-bytes") ? (int) value : 1 << 20,
+                setting.equals("max-connections") ? (int) value : 1,
+                setting.equals("max-connections-per-address") ? (int) value : 1,
+                setting.equals("handshake-timeout") ? Duration.ofMillis(value) : Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "port, 0, 65535",
+        "event-loops, 0, 1024",
+        "max-line-bytes, 128, 1048576",
+        "backlog-bytes, 16384, 1073741824",
+        "max-connections, 1, 10000000",
+        "max-connections-per-address, 1, 10000000",
+        "handshake-timeout, 100, 3600000"
+    })
+    void eachNumberHasARangeWhoseEndsAreAllowed(String setting, long min, long max) {
+        assertThat(with(setting, min)).isNotNull();
+        assertThat(with(setting, max)).isNotNull();
+        for (long outside : new long[] {min - 1, max + 1}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> with(setting, outside))
+                    .withMessageContaining(setting)
+                    .withMessageContaining("between " + min + " and " + max)
+                    .withMessageContaining("not " + outside);
+        }
+    }
+}
