@@ -82,7 +82,11 @@ public final class Accounts {
     /// @throws IOException if the file cannot be read
     public boolean verify(Nick nick, String password) throws IOException {
         Account account = load(file).get(nick.key());
-        return account != null && PasswordHash.matches(password, account.password());
+        try {
+            return account != null && PasswordHash.matches(password, account.password());
+        } catch (IllegalArgumentException e) {
+            throw unreadable(file, "the password of " + nick.key() + " is no Argon2 hash", e);
+        }
     }
 
     /// Whether the administrator still has the password that everybody knows.
@@ -118,17 +122,23 @@ public final class Accounts {
             @Nullable
             TreeMap<String, Account> accounts =
                     GSON.fromJson(Files.readString(file), new TypeToken<TreeMap<String, Account>>() {}.getType());
-            if (accounts == null
-                    || accounts.values().stream().anyMatch(a -> a.role() == null || a.password() == null)) {
+            if (accounts == null || !accounts.containsKey(ADMIN)) {
+                throw new IOException("there is no account called " + ADMIN);
+            }
+            if (accounts.values().stream().anyMatch(a -> a == null || a.role() == null || a.password() == null)) {
                 throw new IOException("an account lacks its role or its password");
             }
             return accounts;
         } catch (IOException | JsonParseException e) {
-            throw new IOException(
-                    "The accounts in " + file + " cannot be read: " + FileFault.reason(e)
-                            + ". Restore the file, or remove it to start again with the default password.",
-                    e);
+            throw unreadable(file, FileFault.reason(e), e);
         }
+    }
+
+    private static IOException unreadable(Path file, String reason, Exception cause) {
+        return new IOException(
+                "The accounts in " + file + " cannot be read: " + reason
+                        + ". Restore the file, or remove it to start again with the default password.",
+                cause);
     }
 
     private static void store(Path file, Map<String, Account> accounts) throws IOException {

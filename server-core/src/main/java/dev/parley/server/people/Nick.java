@@ -42,7 +42,10 @@ public record Nick(String text, String key) {
         if (normal.codePointCount(0, normal.length()) > MAX_LENGTH) {
             return new Check.Invalid("A name may have at most " + MAX_LENGTH + " characters.");
         }
-        if (!normal.codePoints().allMatch(Nick::isAllowed)) {
+        // Also in the form in which a classic client sees it, where a lone accent becomes a space.
+        String folded = AsciiFolding.withoutMarks(normal);
+        if (!(normal.codePoints().allMatch(Nick::isAllowed)
+                && folded.codePoints().allMatch(Nick::isAllowed))) {
             return new Check.Invalid("A name may have no spaces, control or invisible characters.");
         }
         if (normal.startsWith("#")) {
@@ -61,8 +64,12 @@ public record Nick(String text, String key) {
 
     /// The key that a text would have as a name.
     public static String keyOf(String text) {
-        // Up before down: some letters, such as the German sharp s, meet their likes only in capitals.
-        return AsciiFolding.withoutMarks(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        // Up between down: some letters, such as the German sharp s, meet their likes only in capitals, and its own
+        // capital becomes SS only by way of the small letter.
+        return AsciiFolding.withoutMarks(text)
+                .toLowerCase(Locale.ROOT)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
     }
 
     /// Whether the name is kept for the server.

@@ -1,7 +1,6 @@
 package dev.parley.server.people;
 
 import com.password4j.Argon2Function;
-import com.password4j.BadParametersException;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 
@@ -26,7 +25,7 @@ final class PasswordHash {
     static boolean matches(String password, String hash) {
         try {
             return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
-        } catch (BadParametersException e) {
+        } catch (RuntimeException e) { // the library says in many ways that it cannot read a hash
             throw new IllegalArgumentException("this is no Argon2 hash", e);
         }
     }
