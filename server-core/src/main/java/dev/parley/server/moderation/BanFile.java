@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /// can be lost
 record BanFile(String text) {
 
+    /// What some editors put before the first line of a UTF-8 file; no part of a name.
+    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
     static BanFile of(byte[] content) {
         return new BanFile(new String(content, StandardCharsets.ISO_8859_1));
     }
@@ -47,7 +50,8 @@ record BanFile(String text) {
 
     BanFile with(Nick nick) {
         String separator = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
-        byte[] name = nick.text().getBytes(StandardCharsets.UTF_8);
+        String line = (nick.text().startsWith("#") ? " " : "") + nick.text(); // a blank before it: no comment
+        byte[] name = line.getBytes(StandardCharsets.UTF_8);
         return new BanFile(text + separator + new String(name, StandardCharsets.ISO_8859_1) + "\n");
     }
 
@@ -64,7 +68,8 @@ record BanFile(String text) {
     }
 
     private static Optional<Nick> nickIn(String line) {
-        return line.startsWith("#") ? Optional.empty() : decode(line).flatMap(name -> Nick.of(name.strip()));
+        String text = line.startsWith(BYTE_ORDER_MARK) ? line.substring(BYTE_ORDER_MARK.length()) : line;
+        return text.startsWith("#") ? Optional.empty() : decode(text).flatMap(name -> Nick.of(name.strip()));
     }
 
     private static Optional<String> decode(String line) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -60,10 +61,7 @@ public final class BanList implements AutoCloseable {
     public static BanList open(Path path, Duration watchPeriod, Consumer<Collection<Nick>> newlyBanned)
             throws IOException {
         BanList bans = new BanList(path, newlyBanned);
-        bans.onFileThread(() -> {
-            bans.load();
-            return true;
-        });
+        bans.onFileThread(bans::load);
         if (isReadOnly(path)) {
             log.warn("{} is read-only: names cannot be banned while the server runs", path);
         }
@@ -123,11 +121,26 @@ public final class BanList implements AutoCloseable {
     /// Takes over an edit that the watch has not come to yet, lest our rewriting undo it.
     private void reread() throws IOException {
         if (!FileStamp.of(path).equals(adopted) && Files.exists(path)) {
-            load();
+            adoptEdit();
         }
     }
 
-    private void load() throws IOException {
+    private void adoptEdit() throws IOException {
+        List<Nick> added = load();
+        if (added.isEmpty()) {
+            return;
+        }
+        try {
+            newlyBanned.accept(added);
+        } catch (RuntimeException e) { // the bans are in force all the same, and the watch goes on
+            log.error("what follows from an edit of {} failed", path, e);
+        }
+    }
+
+    /// Reads the file.
+    ///
+    /// @return the names that were not banned before
+    private List<Nick> load() throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new IOException("The ban list " + path + " cannot be read: it is not a file");
         }
@@ -146,12 +159,9 @@ public final class BanList implements AutoCloseable {
         if (!unreadable.isEmpty()) {
             log.warn("{}: not UTF-8, hence without effect: line {}", path, unreadable);
         }
-        List<Nick> added = now.values().stream()
+        return now.values().stream()
                 .filter(nick -> !before.containsKey(nick.key()))
                 .toList();
-        if (!added.isEmpty()) {
-            newlyBanned.accept(added);
-        }
     }
 
     private void look() {
@@ -167,7 +177,7 @@ public final class BanList implements AutoCloseable {
             return;
         }
         try {
-            load();
+            adoptEdit();
             log.info("{} was edited: {} names are banned", path, names.size());
         } catch (IOException e) {
             log.warn("{}; the bans that were in force stay so", e.getMessage());
@@ -179,6 +189,8 @@ public final class BanList implements AutoCloseable {
     private <T> T onFileThread(Callable<T> work) throws IOException {
         try {
             return fileThread.submit(work).get();
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the server is stopping", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the disk did not answer in time");
