@@ -1,0 +1,166 @@
+package dev.parley.server.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.protocol.ServerMessage.RoomEvent;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/// What a line costs, and one order for all loops.
+class FanOutTest {
+    private final Room room = new Room("lobby", InstantSource.system());
+    private final HandLoop loop = new HandLoop();
+    private final FakeDialect classic = new FakeDialect();
+    private final FakeDialect json = new FakeDialect();
+
+    private List<FakeMember> members(int count, HandLoop on, FakeDialect dialect) {
+        List<FakeMember> members = IntStream.range(0, count)
+                .mapToObj(i -> new FakeMember("user" + i, on, dialect))
+                .toList();
+        members.forEach(room::join);
+        on.tick();
+        members.forEach(FakeMember::forget);
+        return members;
+    }
+
+    @Test
+    void aTickCostsOneEncodingForEachDialectAndOneWriteAndFlushForEachMember() {
+        List<FakeMember> all = new ArrayList<>(members(50, loop, classic));
+        all.addAll(members(50, loop, json));
+        all.forEach(FakeMember::forget);
+        for (int i = 0; i < 20; i++) {
+            room.say(all.get(i), "line " + i);
+        }
+        assertThat(loop.waiting()).as("tasks for twenty lines").isEqualTo(1);
+        loop.tick();
+        assertThat(classic.frames).hasSize(1);
+        assertThat(json.frames).hasSize(1);
+        assertThat(all).allSatisfy(member -> {
+            assertThat(member.writes).isEqualTo(1);
+            assertThat(member.flushes).isEqualTo(1);
+            assertThat(member.seen).hasSize(20);
+        });
+    }
+
+    @Test
+    void eachTickHasATaskOfItsOwnAndNoneWhenNothingHappens() {
+        FakeMember ada = members(1, loop, classic).getFirst();
+        assertThat(loop.waiting()).isZero();
+        room.say(ada, "one");
+        loop.tick();
+        assertThat(loop.waiting()).isZero();
+        room.say(ada, "two");
+        room.say(ada, "three");
+        assertThat(loop.waiting()).isEqualTo(1);
+        loop.tick();
+        assertThat(ada.texts()).containsExactly("one", "two", "three");
+        assertThat(ada.writes).isEqualTo(2);
+    }
+
+    @Test
+    void everyFrameIsGivenBackOnce() {
+        List<FakeMember> all = members(3, loop, classic);
+        room.say(all.get(0), "one");
+        room.leave(all.get(1));
+        room.join(new FakeMember("eve", loop, json));
+        room.say(all.get(0), "two");
+        loop.tick();
+        assertThat(classic.frames).isNotEmpty();
+        assertThat(json.frames).hasSize(1);
+        assertThat(classic.frames)
+                .allSatisfy(frame -> assertThat(frame.releases).isEqualTo(1));
+        assertThat(json.frames).allSatisfy(frame -> assertThat(frame.releases).isEqualTo(1));
+    }
+
+    @Test
+    void aDialectThatNobodySpeaksAnyMoreIsNotEncoded() {
+        FakeMember ada = members(1, loop, classic).getFirst();
+        FakeMember bob = members(1, loop, json).getFirst();
+        room.leave(bob);
+        loop.tick();
+        json.frames.clear();
+        room.say(ada, "alone");
+        loop.tick();
+        assertThat(json.frames).isEmpty();
+        assertThat(classic.frames).isNotEmpty();
+    }
+
+    @Test
+    void anotherLoopHasOneTaskForAllThatHappensBetweenItsTicks() {
+        HandLoop other = new HandLoop();
+        FakeMember ada = members(1, loop, classic).getFirst();
+        FakeMember bob = members(1, other, classic).getFirst();
+        loop.tick();
+        ada.forget();
+        room.say(ada, "one");
+        loop.tick();
+        room.say(ada, "two");
+        loop.tick();
+        assertThat(other.waiting()).isEqualTo(1);
+        other.tick();
+        assertThat(ada.writes).isEqualTo(2);
+        assertThat(bob.writes).isEqualTo(1);
+        assertThat(bob.texts()).containsExactly("one", "two");
+    }
+
+    @Test
+    void comingsAndGoingsOnAnotherLoopAreSeenThere() {
+        HandLoop other = new HandLoop();
+        FakeMember ada = members(1, loop, classic).getFirst();
+        FakeMember bob = new FakeMember("bob", other, classic);
+        room.join(bob);
+        room.say(bob, "hi");
+        room.leave(bob);
+        other.tick();
+        loop.tick();
+        assertThat(ada.numbers()).containsExactly(2L, 3L, 4L);
+        assertThat(bob.numbers()).containsExactly(3L);
+    }
+
+    @Test
+    void allLoopsSeeOneOrderWhileManyThreadsSpeak() throws Exception {
+        int lines = 2_000;
+        List<FakeMember> members = new ArrayList<>();
+        List<ExecutorService> loops = List.of(Executors.newSingleThreadExecutor(), Executors.newSingleThreadExecutor());
+        for (ExecutorService each : loops) {
+            members.add(new FakeMember("user" + members.size(), each, new FakeDialect()));
+        }
+        members.forEach(room::join);
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService speakers = Executors.newFixedThreadPool(4)) {
+            for (int s = 0; s < 4; s++) {
+                FakeMember speaker = members.get(s % 2);
+                String name = "s" + s + " ";
+                speakers.submit(() -> {
+                    start.await();
+                    for (int i = 0; i < lines; i++) {
+                        room.say(speaker, name + i);
+                    }
+                    return true;
+                });
+            }
+            start.countDown();
+        }
+        for (ExecutorService each : loops) {
+            each.shutdown();
+            assertThat(each.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        }
+        List<RoomEvent> seen = members.getLast().seen;
+        assertThat(members.getLast().numbers())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(3, 2 + 4 * lines).boxed().toList());
+        assertThat(members.getFirst().seen).endsWith(seen.toArray(RoomEvent[]::new));
+        assertThat(members.getLast().texts().stream().filter(text -> text.startsWith("s3 ")))
+                .as("each speaker's own lines keep their order")
+                .containsExactlyElementsOf(
+                        IntStream.range(0, lines).mapToObj(i -> "s3 " + i).toList());
+    }
+}
