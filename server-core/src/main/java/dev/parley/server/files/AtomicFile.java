@@ -41,15 +41,24 @@ public final class AtomicFile {
             if (exists) {
                 Files.setPosixFilePermissions(temporary, wanted); // whatever the umask took away
             }
+            replace(file, temporary, channel, content);
+        }
+        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+            entries.force(true);
+        }
+    }
+
+    private static void replace(Path file, Path temporary, FileChannel channel, byte[] content) throws IOException {
+        try {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-            entries.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
         }
     }
 }

@@ -48,9 +48,6 @@ public record Nick(String text, String key) {
                 && folded.codePoints().allMatch(Nick::isAllowed))) {
             return new Check.Invalid("A name may have no spaces, control or invisible characters.");
         }
-        if (normal.startsWith("#")) {
-            return new Check.Invalid("A name may not start with #, which starts a comment in the ban list.");
-        }
         String key = keyOf(normal);
         return key.isEmpty()
                 ? new Check.Invalid("A name needs at least one character that can be seen.")
@@ -64,7 +61,8 @@ public record Nick(String text, String key) {
 
     /// The key that a text would have as a name.
     public static String keyOf(String text) {
-        // Up between down: some letters, such as the German sharp s, meet their likes only in capitals, and its own
+        // Up between down: some letters, such as the German sharp s, meet their likes only in capitals, and
+        // its own
         // capital becomes SS only by way of the small letter.
         return AsciiFolding.withoutMarks(text)
                 .toLowerCase(Locale.ROOT)

@@ -131,7 +131,7 @@ class BadInputTest {
             person.send("\u001b]0;title\u0007\n").line("person: \uFFFD]0;title\uFFFD");
             person.send("/who \u001b[31m\n").line("/who \uFFFD[31m").line("     ^ this command takes no arguments");
         }
-        for (String name : List.of("\u001b[31mred", "a\u202eb", "a b", "\u200b", "a".repeat(33), "#room")) {
+        for (String name : List.of("\u001b[31mred", "a\u202eb", "a b", "\u200b", "a".repeat(33))) {
             try (Peer peer = Peer.connect(port()).send(name + "\n")) {
                 assertThat(peer.readLine()).as(name).startsWith("A name ");
                 peer.end();
