@@ -4,9 +4,7 @@ import java.util.List;
 import org.pf4j.ExtensionPoint;
 
 /// Teaches the server a type of argument that a plugin brings itself. Found in the jar like a [Command], and
-/// known to
-/// the
-/// commands of that jar only.
+/// known to the commands of that jar only.
 ///
 /// Called on the thread of the command, or of a completion; several at the same time.
 ///

@@ -3,9 +3,8 @@ package dev.parley.api;
 import java.io.IOException;
 import java.util.List;
 
-/// The nicknames that may not come in, kept in `bans.txt`. Safe for all threads; changes block until they
-/// are on the
-/// disk.
+/// The nicknames that may not come in, kept in `bans.txt`. Safe for all threads; changes block until they are
+/// on the disk.
 ///
 /// A name is meant in any letter case. Banning somebody who is here does not disconnect them: see
 /// [User#disconnect(String)].

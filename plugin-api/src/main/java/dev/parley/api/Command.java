@@ -3,13 +3,11 @@ package dev.parley.api;
 import org.pf4j.ExtensionPoint;
 
 /// One slash command. A public class that implements this and bears [Slash] is all that a plugin needs: the
-/// server
-/// finds it in the jar, makes one instance with the public constructor without arguments, and calls it for
-/// everybody.
+/// server finds it in the jar, makes one instance with the public constructor without arguments, and calls it
+/// for everybody.
 ///
-/// The record `A` is the command's grammar. Each component is one argument, in order; its type says how it
-/// is read,
-/// completed and refused:
+/// The record `A` is the command's grammar. Each component is one argument, in order; its type says how it is
+/// read, completed and refused:
 ///
 /// | component | is written as |
 /// |---|---|
@@ -27,11 +25,8 @@ import org.pf4j.ExtensionPoint;
 /// | any other type | what an [ArgumentType] in the same jar says |
 ///
 /// A record that cannot be a grammar is refused when the jar is loaded, with the component and the reason.
-/// What the
-/// types
-/// cannot say, the record's own constructor may: the message of an `IllegalArgumentException` from it is
-/// shown to the
-/// caller.
+/// What the types cannot say, the record's own constructor may: the message of an `IllegalArgumentException`
+/// from it is shown to the caller.
 ///
 /// @param <A> the record of arguments; one without components for a command that takes none
 public interface Command<A extends Record> extends ExtensionPoint {
@@ -40,15 +35,13 @@ public interface Command<A extends Record> extends ExtensionPoint {
     /// [Slash#confirm()] the caller has confirmed.
     ///
     /// Runs on a virtual thread of its own, so it may block; calls by different people run at the same time,
-    /// so
-    /// fields of the command must be safe for that. Past [Slash#deadline()] the caller is answered without
-    /// it and
-    /// the thread is interrupted.
+    /// so fields of the command must be safe for that. Past [Slash#deadline()] the caller is answered without
+    /// it and the thread is interrupted.
     ///
     /// @param arguments what was typed
     /// @param call who typed it, and where
     /// @return what to answer, and to whom
     /// @throws Exception whatever goes wrong: the caller is told in one line that it failed, the log has the
-    /// rest
+    ///     rest
     Reply run(A arguments, Call call) throws Exception;
 }

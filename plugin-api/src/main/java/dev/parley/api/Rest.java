@@ -6,8 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// The argument takes the rest of the line as it was typed, quotes, dashes and all. On the last component of
-/// a record
-/// only, which must be a `String` or an `Optional<String>`.
+/// a record only, which must be a `String` or an `Optional<String>`.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Rest {}

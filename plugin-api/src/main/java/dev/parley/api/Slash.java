@@ -11,8 +11,7 @@ import java.lang.annotation.Target;
 public @interface Slash {
 
     /// The name without the slash: letters, digits, `-` and `_`, in lower case. A name of two or three words
-    /// is a
-    /// subcommand: `"role grant"` is typed as `/role grant`.
+    /// is a subcommand: `"role grant"` is typed as `/role grant`.
     String name();
 
     /// One line for `/help` and for completion. No full stop.
@@ -22,13 +21,11 @@ public @interface Slash {
     String[] aliases() default {};
 
     /// The permission that the caller must have, such as `"moderation.kick"`; empty if everyone may. Who
-    /// lacks it
-    /// is told that there is no such command, and sees it neither in help nor in completion.
+    /// lacks it is told that there is no such command, and sees it neither in help nor in completion.
     String permission() default "";
 
     /// The lowest role that has [#permission()] unless the administrator decides otherwise. Means nothing
-    /// without a
-    /// permission.
+    /// without a permission.
     Role role() default Role.GUEST;
 
     /// How long a call may take, as `"10s"` or `"2m"`.
@@ -41,7 +38,7 @@ public @interface Slash {
     boolean audited() default false;
 
     /// For a destructive command: what is about to happen, as a sentence (`"This removes all polls."`). The
-    /// caller
-    /// sees it first, and the command runs only when they answer `/confirm` in time. Empty: runs at once.
+    /// caller sees it first, and the command runs only when they answer `/confirm` in time. Empty: runs at
+    /// once.
     String confirm() default "";
 }

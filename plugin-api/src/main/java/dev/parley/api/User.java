@@ -1,10 +1,8 @@
 package dev.parley.api;
 
 /// Somebody who is, or was, connected. A name that can be acted on: it stays valid after they left, and then
-/// does
-/// nothing. If somebody else takes the same nickname later, that is another user. Safe for all threads;
-/// nothing here
-/// blocks.
+/// does nothing. If somebody else takes the same nickname later, that is another user. Safe for all threads;
+/// nothing here blocks.
 public interface User {
 
     /// The nickname, as its owner wrote it.
@@ -20,10 +18,8 @@ public interface User {
     void send(String text);
 
     /// Ends their connection after telling them why. The room's member lists are kept right by the server,
-    /// but no
-    /// words
-    /// are said:
-    /// whoever disconnects somebody says so with [Reply#toRoom(String)] or [Room#send(String)].
+    /// but no words are said: whoever disconnects somebody says so with [Reply#toRoom(String)] or
+    /// [Room#send(String)].
     ///
     /// @param reason a sentence to the person: `"You were removed by an admin!"`
     void disconnect(String reason);

@@ -20,8 +20,6 @@ public enum ErrorCode {
     OUT_OF_ORDER,
     /// Nothing usable came within the handshake timeout. The connection ends.
     HANDSHAKE_TIMEOUT,
-    /// The server, or this address, has as many connections as it may have. The connection ends.
-    TOO_MANY_CONNECTIONS,
     /// The name breaks a rule for names. The connection ends.
     NICK_INVALID,
     /// Somebody of that name is here. The connection ends.

@@ -3,8 +3,7 @@ package dev.parley.protocol;
 import java.util.regex.Pattern;
 
 /// Makes text from the network fit to be shown: nothing that is left in it can move a cursor, end a line or
-/// turn the
-/// direction of what stands beside it.
+/// turn the direction of what stands beside it.
 public final class Printable {
 
     private static final Pattern BLANK = Pattern.compile("[\\t\\n\\r\\u2028\\u2029]+");

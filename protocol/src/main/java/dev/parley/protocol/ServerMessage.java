@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ServerMessage {
 
     /// What happens in a room, seen by all its members in the same order: numbered from 1 without a gap,
-    /// lines and
-    /// comings
-    /// and goings alike, so whoever misses a number missed something.
+    /// lines and comings and goings alike, so whoever misses a number missed something.
     sealed interface RoomEvent extends ServerMessage {
 
         /// The room's name.

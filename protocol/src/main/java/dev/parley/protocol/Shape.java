@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What JSON must look like to become a value of a type, learnt once from the type. Gson alone is not
-/// strict: it cuts
-/// numbers short, turns them into strings and back, and leaves out what is missing. Immutable.
+/// strict: it cuts numbers short, turns them into strings and back, and leaves out what is missing.
+/// Immutable.
 sealed interface Shape {
 
     /// What is wrong with the value, or null when it fits.

@@ -15,6 +15,9 @@ final class Answers {
     /// The longest text of one answer, in UTF-16 code units.
     static final int MAX_LENGTH = 64 * 1024;
 
+    /// A longer cell pushes the rest of its row aside, instead of widening every row.
+    private static final int MAX_ALIGNED_WIDTH = 60;
+
     private static final String CUT = "\n… (cut: the answer was too long)";
 
     private Answers() {}
@@ -43,7 +46,7 @@ final class Answers {
         for (List<String> row : table.rows()) {
             List<String> cells =
                     row.stream().map(cell -> Printable.line(bounded(cell))).toList();
-            length += cells.stream().mapToInt(String::length).sum();
+            length += cells.stream().mapToInt(cell -> cell.length() + 1).sum();
             if (length > MAX_LENGTH) {
                 break;
             }
@@ -61,7 +64,7 @@ final class Answers {
         lines.addAll(rows);
         for (List<String> line : lines) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(line.get(i)));
+                widths[i] = Math.min(MAX_ALIGNED_WIDTH, Math.max(widths[i], width(line.get(i))));
             }
         }
         return lines.stream().map(line -> padded(line, widths)).collect(Collectors.joining("\n"));
@@ -70,7 +73,7 @@ final class Answers {
     private static String padded(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            line.append(cells.get(i)).repeat(" ", widths[i] - width(cells.get(i)) + 2);
+            line.append(cells.get(i)).repeat(" ", Math.max(0, widths[i] - width(cells.get(i))) + 2);
         }
         return line.toString().stripTrailing();
     }

@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// All commands there are, the server's own and the plugins'. Safe for all threads: readers see an immutable
-/// table behind one
-/// volatile, and each change is one swap of it.
+/// table behind one volatile, and each change is one swap of it.
 public final class CommandRegistry {
 
     /// The owner of the commands that are part of the server.

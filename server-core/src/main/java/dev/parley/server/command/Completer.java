@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says what could be typed next: names of commands and subcommands, then arguments, and only what the
-/// caller may run. Safe for all
-/// threads.
+/// Says what could be typed next: names of commands and subcommands, then arguments, and only what the caller
+/// may run. Safe for all threads.
 final class Completer {
 
     private static final Logger log = LoggerFactory.getLogger(Completer.class);

@@ -24,8 +24,7 @@ import org.slf4j.LoggerFactory;
 /// Takes a line with a slash to the command that it names, and the answer back. Safe for all threads.
 ///
 /// The name is resolved and the permission checked on the caller's event loop, before any argument is looked
-/// at; arguments are
-/// bound and the command runs on a virtual thread, since both may run plugin code.
+/// at; arguments are bound and the command runs on a virtual thread, since both may run plugin code.
 public final class Dispatcher implements Commands {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);

@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How the arguments of a command are typed; derived from its record by [GrammarReader]. Immutable, safe for
-/// all threads as far as
-/// the argument types are.
+/// all threads as far as the argument types are.
 ///
 /// @param parameters in the order of the record's components
 /// @param constructor the record's constructor, taking an `Object[]`

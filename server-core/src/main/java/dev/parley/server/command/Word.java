@@ -3,8 +3,7 @@ package dev.parley.server.command;
 import java.util.Optional;
 
 /// One word of a line: up to the next blank, or several words in double quotes, in which `\"` and `\\` stand
-/// for a quote and a
-/// backslash.
+/// for a quote and a backslash.
 ///
 /// @param text the word without its quotes
 /// @param start where it starts in the line, quote included

@@ -51,8 +51,8 @@ final class OutsideValues implements IDefaultValueProvider {
             return null;
         }
         String variable = "PARLEY_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-        String value = environment.get(variable);
-        return value != null ? value : properties.getProperty(key);
+        String value = environment.getOrDefault(variable, "");
+        return value.isBlank() ? properties.getProperty(key) : value;
     }
 
     private static Properties load(Path path, CommandSpec command) {

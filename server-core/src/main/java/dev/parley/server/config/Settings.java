@@ -6,8 +6,7 @@ import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /// All settings of a server. Each component is declared once, here: its option is the flag, the flag's name
-/// is also the
-/// key in `parley.properties` (`max-line-bytes`) and, in capitals, the environment variable
+/// is also the key in `parley.properties` (`max-line-bytes`) and, in capitals, the environment variable
 /// (`PARLEY_MAX_LINE_BYTES`).
 ///
 /// Immutable, safe for all threads.
@@ -104,7 +103,8 @@ public record Settings(
         within("port", port, 0, 65_535);
         within("event-loops", eventLoops, 0, 1_024);
         within("max-line-bytes", maxLineBytes, 128, 1 << 20);
-        within("backlog-bytes", backlogBytes, 1 << 14, 1 << 30);
+        // A few of the longest lines must fit, or one of them would throw out everybody.
+        within("backlog-bytes", backlogBytes, 8L * maxLineBytes, 1 << 30);
         within("max-connections", maxConnections, 1, 10_000_000);
         within("max-connections-per-address", maxConnectionsPerAddress, 1, 10_000_000);
         within("handshake-timeout (in milliseconds)", handshakeTimeout.toMillis(), 100, 3_600_000);

@@ -21,8 +21,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /// Gives a command the options that [Settings] declares, and makes the settings out of what was found for
-/// them: in the
-/// flags, else the environment, else `parley.properties`, else the declared default.
+/// them: in the flags, else the environment, else `parley.properties`, else the declared default.
 public final class SettingsOptions {
 
     private static final String CONFIG = "--config";

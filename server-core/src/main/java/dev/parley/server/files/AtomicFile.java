@@ -20,8 +20,7 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /// Writes a temporary file beside the target, forces it to the disk, and renames it over the target. A
-    /// link is
-    /// followed, and a file that exists keeps its permissions.
+    /// link is followed, and a file that exists keeps its permissions.
     ///
     /// @param permissions of a file that does not exist yet
     /// @throws IOException if any of that failed; the old content is there then

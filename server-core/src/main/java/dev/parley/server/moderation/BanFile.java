@@ -13,12 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The content of a `bans.txt`: a banned nickname on each line. Lines that start with `#`, and lines that
-/// are no nickname, mean
-/// nothing here and are kept as they are, byte by byte.
+/// The content of a `bans.txt`: a banned nickname on each line. Lines that start with `#`, and lines that are
+/// no nickname, mean nothing here and are kept as they are, byte by byte.
 ///
-/// @param text the bytes of the file, each as the character of the same number (ISO 8859-1), so that none
-/// can be lost
+/// @param text the bytes of the file, each as the character of the same number (ISO 8859-1), so that none can
+///     be lost
 record BanFile(String text) {
 
     /// What some editors put before the first line of a UTF-8 file; no part of a name.

@@ -24,13 +24,11 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The names that may not come in, kept in `bans.txt` and in step with it: what is banned here is on the
-/// disk first, and
-/// what an admin edits in the file takes effect here.
+/// The names that may not come in, kept in `bans.txt` and in step with it: what is banned here is on the disk
+/// first, and what an admin edits in the file takes effect here.
 ///
 /// Safe for all threads: readers see an immutable map behind one volatile. One thread of its own touches the
-/// file;
-/// [#add] and [#remove] wait for it, so they may not be called on an event loop.
+/// file; [#add] and [#remove] wait for it, so they may not be called on an event loop.
 public final class BanList implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(BanList.class);

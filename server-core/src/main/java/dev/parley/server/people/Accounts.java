@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Who has a password, kept as Argon2id hashes in `accounts.json` of the data folder.
 ///
 /// Safe for all threads. [#verify] and [#changePassword] read the file anew, so a password that is changed
-/// while the server
-/// runs is the one that counts; they take about a tenth of a second and may not be called on an event loop.
+/// while the server runs is the one that counts; they take about a tenth of a second and may not be called on
+/// an event loop.
 public final class Accounts {
 
     /// The administrator's name, and the password it has until it is changed.

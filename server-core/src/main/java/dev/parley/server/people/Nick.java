@@ -9,8 +9,7 @@ import java.util.Set;
 ///
 /// @param text as its owner writes it, in NFC
 /// @param key what makes it one name: two nicknames with the same key may not be here at once. Letter case
-/// and marks
-///     do not count, since an old client sees `Ádmin` as `Admin`.
+///     and marks do not count, since an old client sees `Ádmin` as `Admin`.
 public record Nick(String text, String key) {
 
     /// The longest name, in Unicode code points.

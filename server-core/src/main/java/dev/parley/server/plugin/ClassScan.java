@@ -21,8 +21,7 @@ import java.util.jar.JarFile;
 import org.pf4j.Extension;
 
 /// Finds the classes of a jar that are meant for the server, by reading class files: no class is loaded for
-/// it, and no annotation
-/// processor need have run when the jar was built.
+/// it, and no annotation processor need have run when the jar was built.
 final class ClassScan {
 
     private static final Set<String> ANNOTATIONS =

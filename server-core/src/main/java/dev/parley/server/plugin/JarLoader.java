@@ -29,8 +29,7 @@ final class JarLoader {
     private final String serverVersion;
 
     /// @param copies a folder for private copies of the jars: one that is overwritten while its classes are
-    /// in use would mix
-    ///     old classes with new ones
+    ///     in use would mix old classes with new ones
     /// @param serverVersion what a jar's `Plugin-Requires` is compared with
     JarLoader(Path copies, String serverVersion) {
         this.copies = copies;

@@ -13,9 +13,8 @@ import org.pf4j.PluginManager;
 import org.pf4j.PluginWrapper;
 
 /// A pf4j manager for a single jar, whose classes see [ApiOnlyParent] and themselves. One manager for each
-/// jar, since pf4j refuses two
-/// jars of one id in a manager, and two versions have to stand side by side while one takes over from the
-/// other.
+/// jar, since pf4j refuses two jars of one id in a manager, and two versions have to stand side by side while
+/// one takes over from the other.
 ///
 /// Not safe for threads; only the plugin loader's thread may touch it.
 final class JarPluginManager extends DefaultPluginManager {

@@ -14,10 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// The members of a room whom one event loop writes to.
 ///
 /// What happens in the room is queued by any thread, under the room's lock; the first thing that is queued
-/// schedules one task
-/// on the loop, which takes all that has come together by the time it runs. So a busy tick costs one
-/// encoding for each
-/// dialect, and one write and one flush for each member, however many lines it brought.
+/// schedules one task on the loop, which takes all that has come together by the time it runs. So a busy tick
+/// costs one encoding for each dialect, and one write and one flush for each member, however many lines it
+/// brought.
 final class Audience {
 
     private final Executor loop;

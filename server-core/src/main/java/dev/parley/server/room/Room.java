@@ -19,10 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// A named set of members who all see the same events in the same order.
 ///
 /// Safe for all threads. The lock is held while an event is numbered and handed to the event loops, never
-/// while one is
-/// written, and no other lock is taken under it. That all loops are handed their events under the one lock
-/// is what
-/// makes the order the same for everybody.
+/// while one is written, and no other lock is taken under it. That all loops are handed their events under
+/// the one lock is what makes the order the same for everybody.
 public final class Room {
 
     private final String name;

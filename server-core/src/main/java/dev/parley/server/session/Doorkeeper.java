@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 /// Decides who comes in under which name. Safe for all threads.
 ///
 /// Passwords are checked on one thread of their own: a check costs a tenth of a second of computing and 19
-/// MiB, which nobody may
-/// make the server spend more than once at a time.
+/// MiB, which nobody may make the server spend more than once at a time.
 public final class Doorkeeper implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Doorkeeper.class);
@@ -99,10 +98,9 @@ public final class Doorkeeper implements AutoCloseable {
         }
     }
 
-    /// Gives the session its name, if nothing stands against it at this very moment. Banning and coming in
-    /// at the same time cannot miss
-    /// each other: here the name is taken first and the ban looked up second, whoever bans does it the other
-    /// way round.
+    /// Gives the session its name, if nothing stands against it at this very moment. Banning and coming in at
+    /// the same time cannot miss each other: here the name is taken first and the ban looked up second,
+    /// whoever bans does it the other way round.
     Verdict admit(Session session) {
         Nick nick = session.name();
         if (!sessions.claim(session)) {

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /// What one person sent, handled one after the other, so that their lines keep their order even when one of
-/// them (a command,
-/// a password) takes its time. If much piles up behind it, the connection is not read until that is handled.
+/// them (a command, a password) takes its time. If much piles up behind it, the connection is not read until
+/// that is handled.
 ///
 /// Touched by the connection's event loop only.
 final class Inbox {

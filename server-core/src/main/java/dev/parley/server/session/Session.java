@@ -73,9 +73,8 @@ public final class Session implements Member {
         connection.send(message);
     }
 
-    /// What a person typed where there is no other way to tell a command from a line: a command starts with
-    /// a slash, and a line that
-    /// shall start with one is typed with two.
+    /// What a person typed where there is no other way to tell a command from a line: a command starts with a
+    /// slash, and a line that shall start with one is typed with two.
     public void typed(String text) {
         if (text.startsWith("/") && !text.startsWith("//")) {
             command(text, null);

@@ -7,7 +7,8 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -16,6 +17,8 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
@@ -28,7 +31,12 @@ import org.slf4j.LoggerFactory;
 public final class ChatServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ChatServer.class);
-    private static final int READ_BYTES = 16 * 1024;
+
+    /// How much is read from one connection in a tick. What somebody pastes comes back to everybody at many times its
+    /// size, and has to fit into the backlogs of those who do read.
+    private static final int READ_BYTES = 8 * 1024;
+
+    private static final int TURN_AWAY_MILLIS = 200;
     private static final int ACCEPT_BACKLOG = 4096;
 
     /// The kernel would keep megabytes for a reader who has stopped, before the server's own bound even
@@ -98,7 +106,7 @@ public final class ChatServer implements AutoCloseable {
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, backlog)
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES).maxMessagesPerRead(1))
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
@@ -115,9 +123,7 @@ public final class ChatServer implements AutoCloseable {
         String address = peer.getAddress().getHostAddress();
         channel.closeFuture().addListener(_ -> limits.leave(address));
         if (!limits.enter(address)) {
-            String reason = "There are too many connections. Try again later.\n";
-            channel.writeAndFlush(ByteBufUtil.writeAscii(channel.alloc(), reason))
-                    .addListener(ChannelFutureListener.CLOSE);
+            turnAway(channel);
             return;
         }
         people.add(channel);
@@ -128,6 +134,21 @@ public final class ChatServer implements AutoCloseable {
                         new Conversation(connection, reception),
                         settings.maxLineBytes(),
                         settings.backlogBytes()));
+    }
+
+    /// Says why, and closes when what the peer may have said already has been read: unread, it would make the end a
+    /// reset, which can overtake the words.
+    private static void turnAway(Channel channel) {
+        String reason = "There are too many connections. Try again later.\n";
+        channel.writeAndFlush(ByteBufUtil.writeAscii(channel.alloc(), reason))
+                .addListener(_ -> ((DuplexChannel) channel).shutdownOutput());
+        channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext ctx, Object message) {
+                ReferenceCountUtil.release(message);
+            }
+        });
+        channel.eventLoop().schedule(() -> channel.close(), TURN_AWAY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static int loopCount(Settings settings) {

@@ -75,8 +75,7 @@ final class ClassicDialect implements WireDialect {
     }
 
     /// Closes the channel when the last words have gone out: with a reset, unless the words themselves end
-    /// the client. At a plain
-    /// end of stream it would print blank lines for ever.
+    /// the client. At a plain end of stream it would print blank lines for ever.
     private static void afterwards(Channel channel, ChannelFuture lastWords, boolean reset) {
         Runnable close = () -> {
             if (reset) {

@@ -11,9 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what an old client sends: a name and perhaps a password, each complete after a pause; then
-/// messages, each as it comes from one
-/// read.
+/// Reads what an old client sends: a name and perhaps a password, each complete after a pause; then messages,
+/// each as it comes from one read.
 final class ClassicHandler extends InboundHandler {
 
     private static final Pattern KEYWORD = Pattern.compile("(KICK|BAN) +(\\S.*)");

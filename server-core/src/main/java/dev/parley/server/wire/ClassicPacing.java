@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps messages apart for clients that take whatever one `recv` brings as one message: at most one segment
-/// in
-/// [#GAP_MILLIS]. A lone message goes out at once; those that wait together become one segment, with line
+/// in [#GAP_MILLIS]. A lone message goes out at once; those that wait together become one segment, with line
 /// breaks between them.
 ///
 /// Touched by the channel's event loop only.

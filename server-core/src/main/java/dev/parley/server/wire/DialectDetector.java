@@ -12,8 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out what a new connection speaks, from the first thing that it says: `{` starts JSON Lines, a line
-/// with an end is a person's,
-/// and a text that pauses without one is an old client's name.
+/// with an end is a person's, and a text that pauses without one is an old client's name.
 ///
 /// Touched by the channel's event loop only.
 final class DialectDetector extends InboundHandler {

@@ -64,6 +64,9 @@ abstract class InboundHandler extends SimpleChannelInboundHandler<ByteBuf> {
     @Override
     public final void channelWritabilityChanged(ChannelHandlerContext ctx) {
         if (!ctx.channel().isWritable()) {
+            ctx.flush(); // what the kernel still takes does not count
+        }
+        if (!ctx.channel().isWritable()) {
             sendAway();
         }
     }

@@ -32,8 +32,7 @@ abstract class LinewiseDialect implements WireDialect {
     }
 
     /// Says the last words and then waits for the other side to close: a close with unread input would be a
-    /// reset, which can
-    /// overtake them.
+    /// reset, which can overtake them.
     @Override
     public final void end(Channel channel, ServerMessage last) {
         channel.writeAndFlush(bytes(render(last))).addListener(_ -> ((DuplexChannel) channel).shutdownOutput());

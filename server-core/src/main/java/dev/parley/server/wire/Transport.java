@@ -23,8 +23,7 @@ record Transport(String name, IoHandlerFactory io, Class<? extends ServerChannel
     private static final int RING_SIZE = 4096;
 
     /// The one that was asked for; if none was, epoll where there is one. io_uring was measured to cost as
-    /// much as epoll for a chat server's
-    /// work, and is forbidden in many containers.
+    /// much as epoll for a chat server's work, and is forbidden in many containers.
     ///
     /// @throws IOException if the one that was asked for does not work on this machine
     static Transport choose(TransportKind kind) throws IOException {

@@ -1,0 +1,171 @@
+package dev.parley.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Decoded;
+import dev.parley.protocol.JsonLines;
+import dev.parley.protocol.ServerMessage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A server that does what a test tells it, one connection after the other. For one thread. Every wait is
+/// bounded.
+final class FakeServer implements AutoCloseable {
+
+    static final int PATIENCE_MILLIS = 10_000;
+    private static final int SILENCE_MILLIS = 150;
+    static final int MAX_LINE_BYTES = 200;
+    static final long TIME = 1_700_000_000_000L;
+
+    private final ServerSocket listening;
+    private @Nullable Socket socket;
+    private @Nullable BufferedReader lines;
+    private String nick = "";
+    private long number = 1;
+
+    FakeServer() {
+        try {
+            listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+            listening.setSoTimeout(PATIENCE_MILLIS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The address as a person writes it.
+    String as(String nick) {
+        return nick + "@" + listening.getInetAddress().getHostAddress() + ":" + listening.getLocalPort();
+    }
+
+    FakeServer accept() {
+        return io(() -> {
+            socket = listening.accept();
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            return this;
+        });
+    }
+
+    /// Accepts a connection and lets it in.
+    FakeServer welcome() {
+        return accept().letIn(expect(ClientMessage.Hello.class).nick());
+    }
+
+    FakeServer letIn(String as) {
+        nick = as;
+        return send(
+                new ServerMessage.Welcome(1, "Fake 1", as, "lobby", number, TIME, MAX_LINE_BYTES),
+                new ServerMessage.Commands(List.of()));
+    }
+
+    /// The next message, which must be of that type.
+    <M extends ClientMessage> M expect(Class<M> type) {
+        String line = io(() -> lines.readLine());
+        assertThat(line).as("the connection is open").isNotNull();
+        assertThat(JsonLines.decodeClient(line)).isInstanceOf(Decoded.Message.class);
+        ClientMessage message = ((Decoded.Message<ClientMessage>) JsonLines.decodeClient(line)).message();
+        assertThat(message).isInstanceOf(type);
+        return type.cast(message);
+    }
+
+    FakeServer expectSaid(String text) {
+        assertThat(expect(ClientMessage.Say.class).text()).isEqualTo(text);
+        return this;
+    }
+
+    /// Expects a command and tells its id.
+    String expectCommand(String line) {
+        ClientMessage.Command command = expect(ClientMessage.Command.class);
+        assertThat(command.line()).isEqualTo(line);
+        assertThat(command.id()).isNotNull();
+        return command.id();
+    }
+
+    /// Expects that the client stays and sends nothing, for as long as a client that wanted to leave would
+    /// need.
+    FakeServer expectSilence() {
+        return io(() -> {
+            socket.setSoTimeout(SILENCE_MILLIS);
+            assertThatThrownBy(() -> lines.readLine()).isInstanceOf(SocketTimeoutException.class);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            return this;
+        });
+    }
+
+    FakeServer expectEnd() {
+        assertThat(io(() -> lines.readLine())).as("nothing more is sent").isNull();
+        return this;
+    }
+
+    /// Expects that the client asks whether all is done, answers that it is, and lets it go.
+    void letGo() {
+        send(new ServerMessage.Pong(expect(ClientMessage.Ping.class).id()))
+                .expectEnd()
+                .hangUp();
+    }
+
+    FakeServer send(ServerMessage... messages) {
+        for (ServerMessage message : messages) {
+            sendRaw(JsonLines.encode(message) + "\n");
+        }
+        return this;
+    }
+
+    FakeServer sendRaw(String text) {
+        return io(() -> {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            return this;
+        });
+    }
+
+    /// A line in the room; the server speaks when there is nobody.
+    FakeServer line(@Nullable String from, String text) {
+        return send(new ServerMessage.Line("lobby", ++number, TIME, from, text));
+    }
+
+    /// The client's own line comes back.
+    FakeServer echo(String text) {
+        return line(nick, text);
+    }
+
+    FakeServer hangUp() {
+        return io(() -> {
+            socket.close();
+            return this;
+        });
+    }
+
+    @Override
+    public void close() {
+        io(() -> {
+            listening.close();
+            if (socket != null) {
+                socket.close();
+            }
+            return this;
+        });
+    }
+
+    private interface Io<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T io(Io<T> action) {
+        try {
+            return action.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
