@@ -145,16 +145,18 @@ public final class Conversation {
         inbox.hold();
         reception
                 .doorkeeper()
-                .check(
-                        nick,
-                        password,
-                        verdict -> connection.loop().execute(() -> {
-                            if (verdict instanceof Verdict.Refused(ErrorCode code, String reason)) {
-                                refuse(code, reason);
-                            } else {
-                                enter(nick);
-                            }
-                        }));
+                .check(nick, password, verdict -> connection.loop().execute(() -> checked(nick, verdict)));
+    }
+
+    private void checked(Nick nick, Verdict verdict) {
+        if (!(stage instanceof Stage.Checking)) {
+            return; // they were sent away meanwhile
+        }
+        if (verdict instanceof Verdict.Refused(ErrorCode code, String reason)) {
+            refuse(code, reason);
+        } else {
+            enter(nick);
+        }
     }
 
     private void enter(Nick nick) {
@@ -166,7 +168,7 @@ public final class Conversation {
         }
         stage = new Stage.Talking(session);
         inbox.hold(); // until the room has let them in
-        session.room().join(session);
+        session.enter();
     }
 
     /// Whoever stays at one point of the greeting for too long is sent away.

@@ -106,6 +106,15 @@ public final class Session implements Member {
         reception.commands().complete(this, line, Math.clamp(cursor, 0, line.length()), id);
     }
 
+    /// They come into their room. Who was removed between taking the name and this goes at once: nothing else
+    /// would take them out.
+    void enter() {
+        room.join(this);
+        if (isGone()) {
+            room.remove(this);
+        }
+    }
+
     /// They go of their own will.
     public void leave(String farewell) {
         if (gone.compareAndSet(false, true)) {

@@ -1,0 +1,107 @@
+package dev.parley.server.session;
+
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.ServerMessage.RoomEvent;
+import dev.parley.server.room.Dialect;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+
+/// A connection whose other end is a list of messages.
+final class FakeConnection implements Connection {
+    private static final Dialect DIALECT = FakeFrame::new;
+
+    /// What reached the person, last words included.
+    final List<ServerMessage> screen = new CopyOnWriteArrayList<>();
+
+    final List<Timer> timers = new ArrayList<>();
+    boolean wantsCommandList;
+    boolean reading = true;
+    int pauses;
+
+    private final HandLoop loop;
+    private volatile boolean closed;
+
+    record Timer(Duration delay, Runnable task) {}
+
+    private record FakeFrame(List<RoomEvent> events) implements Dialect.Frame {
+        FakeFrame {
+            events = List.copyOf(events);
+        }
+
+        @Override
+        public void release() {}
+    }
+
+    FakeConnection(HandLoop loop) {
+        this.loop = loop;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /// The code of the newest message, if that is an error.
+    String lastCode() {
+        return !screen.isEmpty() && screen.getLast() instanceof ServerMessage.Error error ? error.code() : "no error";
+    }
+
+    @Override
+    public String address() {
+        return "192.0.2.1";
+    }
+
+    @Override
+    public Executor loop() {
+        return loop;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return DIALECT;
+    }
+
+    @Override
+    public boolean wantsCommandList() {
+        return wantsCommandList;
+    }
+
+    @Override
+    public void send(ServerMessage message) {
+        if (!closed) {
+            screen.add(message);
+        }
+    }
+
+    @Override
+    public void write(Dialect.Frame frame) {
+        ((FakeFrame) frame).events().forEach(this::send);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close(ServerMessage last) {
+        send(last);
+        closed = true;
+    }
+
+    @Override
+    public void pauseReading() {
+        reading = false;
+        pauses++;
+    }
+
+    @Override
+    public void resumeReading() {
+        reading = true;
+    }
+
+    @Override
+    public void schedule(Duration delay, Runnable task) {
+        timers.add(new Timer(delay, task));
+    }
+}

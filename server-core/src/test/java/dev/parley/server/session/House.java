@@ -1,0 +1,101 @@
+package dev.parley.server.session;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.ServerMessage.Line;
+import dev.parley.server.moderation.BanList;
+import dev.parley.server.people.Accounts;
+import dev.parley.server.people.Nick;
+import dev.parley.server.room.Rooms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A server without a network: everything real but wires, commands and the event loop.
+final class House implements AutoCloseable {
+    static final String PASSWORD = "correct horse";
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
+    static final long NOW = 1_800_000_000_000L;
+
+    final HandLoop loop = new HandLoop();
+    final FakeCommands commands = new FakeCommands();
+    final Sessions sessions = new Sessions();
+    final Rooms rooms = new Rooms(InstantSource.fixed(Instant.ofEpochMilli(NOW)));
+    final Path accountsFile;
+    final BanList bans;
+    final Doorkeeper doorkeeper;
+    final Reception reception;
+
+    House(Path folder) throws IOException {
+        // A hash that is cheap to check: its parameters come with it.
+        Argon2Function cheap = Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID);
+        String hash = Password.hash(PASSWORD).addRandomSalt(16).with(cheap).getResult();
+        accountsFile = Files.writeString(
+                folder.resolve("accounts.json"), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + hash + "\"}}");
+        bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
+        doorkeeper = new Doorkeeper(Accounts.open(folder), bans, sessions);
+        reception = new Reception(doorkeeper, sessions, rooms, commands, "Parley test", 8_192, TIMEOUT);
+    }
+
+    /// Somebody who has just connected.
+    Visitor visitor() {
+        return new Visitor(this);
+    }
+
+    /// Somebody who is in.
+    Visitor inside(String nick) {
+        Visitor visitor = visitor();
+        visitor.conversation.hello(nick, null, null);
+        loop.settle();
+        return visitor;
+    }
+
+    Session session(String nick) {
+        return sessions.find(nick).orElseThrow();
+    }
+
+    List<String> nicksInRoom() {
+        return rooms.lobby().members().stream().map(member -> member.nick()).toList();
+    }
+
+    void ban(String nick) throws IOException {
+        bans.add(Nick.of(nick).orElseThrow());
+    }
+
+    @Override
+    public void close() {
+        doorkeeper.close();
+        bans.close();
+    }
+
+    /// One connection and what it says.
+    static final class Visitor {
+        final FakeConnection connection;
+        final Conversation conversation;
+
+        Visitor(House house) {
+            connection = new FakeConnection(house.loop);
+            conversation = new Conversation(connection, house.reception);
+        }
+
+        /// Types a line of the netcat kind.
+        void types(String text) {
+            conversation.text(text, Session::typed);
+        }
+
+        <M extends ServerMessage> Stream<M> saw(Class<M> type) {
+            return connection.screen.stream().filter(type::isInstance).map(type::cast);
+        }
+
+        List<String> linesSeen() {
+            return saw(Line.class).map(line -> line.from() + ": " + line.text()).toList();
+        }
+    }
+}
