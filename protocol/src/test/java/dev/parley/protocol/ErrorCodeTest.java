@@ -20,7 +20,6 @@ class ErrorCodeTest {
                         "bad-protocol",
                         "out-of-order",
                         "handshake-timeout",
-                        "too-many-connections",
                         "nick-invalid",
                         "nick-taken",
                         "nick-reserved",

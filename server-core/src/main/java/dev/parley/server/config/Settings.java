@@ -95,6 +95,8 @@ public record Settings(
                 description = "How long a connection may take to say its name, and then its password.")
         Duration handshakeTimeout) {
 
+    private static final int LINES_IN_BACKLOG = 8;
+
     /// The settings as they are.
     ///
     /// @throws IllegalArgumentException if a number is out of its range; the message names the setting and
@@ -103,10 +105,13 @@ public record Settings(
         within("port", port, 0, 65_535);
         within("event-loops", eventLoops, 0, 1_024);
         within("max-line-bytes", maxLineBytes, 128, 1 << 20);
-        // A few of the longest lines must fit, or one of them would throw out everybody.
-        within("backlog-bytes", backlogBytes, 8L * maxLineBytes, 1 << 30);
+        within("backlog-bytes", backlogBytes, 1 << 14, 1 << 30);
         within("max-connections", maxConnections, 1, 10_000_000);
         within("max-connections-per-address", maxConnectionsPerAddress, 1, 10_000_000);
+        if (backlogBytes < LINES_IN_BACKLOG * (long) maxLineBytes) {
+            throw new IllegalArgumentException("backlog-bytes must be at least " + LINES_IN_BACKLOG
+                    + " times max-line-bytes (" + maxLineBytes + "), or one long line would throw out its readers");
+        }
         within("handshake-timeout (in milliseconds)", handshakeTimeout.toMillis(), 100, 3_600_000);
     }
 

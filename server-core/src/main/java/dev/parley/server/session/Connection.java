@@ -39,6 +39,9 @@ public interface Connection {
     /// Reads again. On the loop.
     void resumeReading();
 
-    /// Runs something on the loop, after a while.
+    /// The loop's clock, in nanoseconds from some moment.
+    long nanoTime();
+
+    /// Runs something on the loop, after a while; at once, if the while is less than a millisecond.
     void schedule(Duration delay, Runnable task);
 }

@@ -133,8 +133,11 @@ public final class Conversation {
             case Verdict.Admitted(Nick nick) -> enter(nick);
             case Verdict.PasswordNeeded(Nick nick) when password != null -> check(nick, password);
             case Verdict.PasswordNeeded(Nick nick) -> {
+                boolean askedBefore = stage instanceof Stage.PasswordAsked;
                 stage = new Stage.PasswordAsked(nick);
-                expectProgress();
+                if (!askedBefore) { // asking again buys no time
+                    expectProgress();
+                }
                 error(null, ErrorCode.PASSWORD_REQUIRED, "The name " + nick + " needs its password.");
             }
         }
@@ -173,9 +176,9 @@ public final class Conversation {
 
     /// Whoever stays at one point of the greeting for too long is sent away.
     private void expectProgress() {
-        Stage now = stage;
+        Class<?> now = stage.getClass();
         connection.schedule(reception.handshakeTimeout(), () -> {
-            if (stage.equals(now)) {
+            if (stage.getClass() == now) {
                 String after = Durations.format(reception.handshakeTimeout());
                 refuse(ErrorCode.HANDSHAKE_TIMEOUT, "Nothing was said for " + after + ". Goodbye.");
             }

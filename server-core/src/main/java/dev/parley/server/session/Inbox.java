@@ -1,5 +1,6 @@
 package dev.parley.server.session;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -14,11 +15,13 @@ final class Inbox {
 
     private final Connection connection;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Pace pace;
     private boolean held;
     private boolean paused;
 
     Inbox(Connection connection) {
         this.connection = connection;
+        this.pace = new Pace(connection.nanoTime());
     }
 
     /// Handles something now, or when all that came before it is over.
@@ -37,6 +40,15 @@ final class Inbox {
     /// What is being handled goes on for a while: the rest has to wait for [#release()].
     void hold() {
         held = true;
+    }
+
+    /// What is being handled is a line that everybody in a room gets. Whoever says too many has to wait.
+    void charge(int length) {
+        Duration wait = pace.spend(length, connection.nanoTime());
+        if (!wait.isZero()) {
+            hold();
+            connection.schedule(wait, this::release);
+        }
     }
 
     /// What was being handled is over.

@@ -87,6 +87,7 @@ public final class Session implements Member {
     public void say(String text) {
         if (!text.isBlank()) {
             room.say(this, text);
+            inbox.charge(text.length());
         }
     }
 

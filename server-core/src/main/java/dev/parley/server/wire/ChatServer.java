@@ -32,8 +32,8 @@ public final class ChatServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ChatServer.class);
 
-    /// How much is read from one connection in a tick. What somebody pastes comes back to everybody at many times its
-    /// size, and has to fit into the backlogs of those who do read.
+    /// How much is read from one connection in a tick. What somebody pastes comes back to everybody at many
+    /// times its size, and has to fit into the backlogs of those who do read.
     private static final int READ_BYTES = 8 * 1024;
 
     private static final int TURN_AWAY_MILLIS = 200;
@@ -106,7 +106,9 @@ public final class ChatServer implements AutoCloseable {
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, backlog)
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES).maxMessagesPerRead(1))
+                .childOption(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new FixedRecvByteBufAllocator(READ_BYTES).maxMessagesPerRead(1))
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
@@ -136,8 +138,8 @@ public final class ChatServer implements AutoCloseable {
                         settings.backlogBytes()));
     }
 
-    /// Says why, and closes when what the peer may have said already has been read: unread, it would make the end a
-    /// reset, which can overtake the words.
+    /// Says why, and closes when what the peer may have said already has been read: unread, it would make the
+    /// end a reset, which can overtake the words.
     private static void turnAway(Channel channel) {
         String reason = "There are too many connections. Try again later.\n";
         channel.writeAndFlush(ByteBufUtil.writeAscii(channel.alloc(), reason))

@@ -99,6 +99,11 @@ final class NettyConnection implements Connection {
     }
 
     @Override
+    public long nanoTime() {
+        return channel.eventLoop().ticker().nanoTime();
+    }
+
+    @Override
     public void schedule(Duration delay, Runnable task) {
         channel.eventLoop().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }

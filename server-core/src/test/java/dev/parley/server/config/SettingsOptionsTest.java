@@ -150,8 +150,7 @@ class SettingsOptionsTest {
         "handshake-timeout, 10 seconds, a time such as",
         "handshake-timeout, 2h, handshake-timeout",
         "host, '[not an address', no address",
-        "max-line-bytes, 99999999999, 99999999999",
-        "max-line-bytes, '', max-line-bytes"
+        "max-line-bytes, 99999999999, 99999999999"
     })
     void aMalformedValueIsRefusedFromEverySource(String setting, String value, String says) throws IOException {
         assertThat(refusal("--" + setting + "=" + value)).contains(setting).contains(says);
@@ -163,6 +162,12 @@ class SettingsOptionsTest {
         environment.clear();
         properties(setting + "=" + value);
         assertThat(refusal()).contains(setting).contains(says);
+    }
+
+    @Test
+    void anEmptyVariableIsNoValue() {
+        environment.put("PARLEY_PORT", "");
+        assertThat(settings().port()).isEqualTo(55556);
     }
 
     @Test

@@ -6,22 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
+
+    private static final Path HERE = Path.of(".");
+
     private static Settings with(String setting, long value) {
-        Path here = Path.of(".");
         return new Settings(
                 InetAddress.getLoopbackAddress(),
                 setting.equals("port") ? (int) value : 1,
-                here,
-                here,
-                here,
+                HERE,
+                HERE,
+                HERE,
                 TransportKind.NIO,
                 setting.equals("event-loops") ? (int) value : 1,
-                setting.equals("max-line-bytes") ? (int) value : 8_192,
-                setting.equals("backlog-bytes") ? (int) value : 1 << 20,
+                setting.equals("max-line-bytes") ? (int) value : 1_024,
+                setting.equals("backlog-bytes") ? (int) value : 1 << 23,
                 setting.equals("max-connections") ? (int) value : 1,
                 setting.equals("max-connections-per-address") ? (int) value : 1,
                 setting.equals("handshake-timeout") ? Duration.ofMillis(value) : Duration.ofSeconds(10));
@@ -47,5 +50,24 @@ class SettingsTest {
                     .withMessageContaining("between " + min + " and " + max)
                     .withMessageContaining("not " + outside);
         }
+    }
+
+    @Test
+    void aBacklogThatOneLongLineCouldFillIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Settings(
+                        InetAddress.getLoopbackAddress(),
+                        1,
+                        HERE,
+                        HERE,
+                        HERE,
+                        TransportKind.NIO,
+                        1,
+                        8_192,
+                        65_535,
+                        1,
+                        1,
+                        Duration.ofSeconds(10)))
+                .withMessageContaining("backlog-bytes must be at least 8 times max-line-bytes (8192)");
     }
 }

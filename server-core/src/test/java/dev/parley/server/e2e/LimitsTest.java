@@ -51,6 +51,32 @@ class LimitsTest {
     }
 
     @Test
+    void aProgramThatIsTurnedAwayReadsWhyEvenIfItSpokeFirst() {
+        try (ParleyServer server = TestServer.start(folder, "--max-connections", "1");
+                Peer _ = Peer.line(port(server), "seated")) {
+            for (int i = 0; i < 20; i++) {
+                try (Peer extra = Peer.connect(port(server)).send("{\"type\":\"hello\",\"nick\":\"late\"}\n")) {
+                    extra.line("There are too many connections. Try again later.")
+                            .end();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aLongPasteDoesNotThrowOutThoseWhoReadFast() {
+        int lines = 15_000; // 30 KB, of which each reader gets 1.4 MB
+        try (ParleyServer server = TestServer.start(folder);
+                Peer reader = Peer.json(port(server), "reader");
+                Peer paster = Peer.connect(port(server))) {
+            Thread.startVirtualThread(() -> paster.send("paster\n" + "a\n".repeat(lines)));
+            long number = reader.message("joined").get("number").getAsLong();
+            reader.skipLines(lines - 1);
+            assertThat(reader.message("line").get("number").getAsLong()).isEqualTo(number + lines);
+        }
+    }
+
+    @Test
     void whoDoesNotReadIsClosedAloneAndTheOthersMissNothing() {
         String text = "x".repeat(7000);
         try (ParleyServer server = TestServer.start(folder, "--backlog-bytes", "65536");

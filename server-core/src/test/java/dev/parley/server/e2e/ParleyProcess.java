@@ -39,13 +39,21 @@ public final class ParleyProcess implements AutoCloseable {
         return folder;
     }
 
+    /// The top of the checkout.
+    public static Path top() {
+        return TOP;
+    }
+
     /// Starts a server on a free port, and waits until it has said where it listens.
-    public static ParleyProcess server(Path installation, String... options) {
-        List<String> command =
-                new ArrayList<>(List.of(installation.resolve("parley").toString(), "server", "--port", "0"));
-        command.addAll(List.of(options));
+    public static ParleyProcess server(Path installation) {
+        return started(installation, "./parley server --port 0");
+    }
+
+    /// Runs a command line that starts a server, and waits until it has said where it listens.
+    public static ParleyProcess started(Path installation, String command) {
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = new ProcessBuilder(command.split(" "))
+                    .directory(installation.toFile())
                     .redirectError(installation.resolve("server.log").toFile())
                     .start();
             BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
@@ -56,16 +64,8 @@ public final class ParleyProcess implements AutoCloseable {
                     return new ParleyProcess(process, portIn(banner), banner);
                 }
             }
-            throw new IllegalStateException("the server did not start: " + log(installation));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// What the server has logged so far.
-    public static String log(Path installation) {
-        try {
-            return Files.readString(installation.resolve("server.log"));
+            throw new IllegalStateException(
+                    "the server did not start: " + Files.readString(installation.resolve("server.log")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -22,9 +24,13 @@ public final class Peer implements AutoCloseable {
 
     private final Socket socket;
     private final byte[] buffer = new byte[1024];
+    /// For what has lines. It takes in more than it is asked for, so after it [#receive()] would miss
+    /// something.
+    private final InputStream in;
 
-    private Peer(Socket socket) {
+    private Peer(Socket socket) throws IOException {
         this.socket = socket;
+        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
     /// Connects and says nothing.
@@ -115,9 +121,7 @@ public final class Peer implements AutoCloseable {
     public String readLine() {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
-            for (int b = socket.getInputStream().read();
-                    b != '\n';
-                    b = socket.getInputStream().read()) {
+            for (int b = in.read(); b != '\n'; b = in.read()) {
                 assertThat(b).as("byte of a line that starts with '%s'", line).isNotEqualTo(-1);
                 line.write(b);
             }
@@ -125,6 +129,19 @@ public final class Peer implements AutoCloseable {
             throw new UncheckedIOException("after " + line, e);
         }
         return line.toString(StandardCharsets.UTF_8).replaceFirst("^NICK(?=.)", "");
+    }
+
+    /// Reads a number of lines as fast as it can, without a look at them.
+    public void skipLines(int count) {
+        try {
+            for (int left = count; left > 0; ) {
+                int b = in.read();
+                assertThat(b).as("byte when %d lines were to come", left).isNotEqualTo(-1);
+                left -= b == '\n' ? 1 : 0;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Lines up to one that contains a text; that one is the last.
@@ -161,7 +178,7 @@ public final class Peer implements AutoCloseable {
     /// Expects the end of the stream.
     public void end() {
         try {
-            assertThat(socket.getInputStream().read()).as("end of stream").isEqualTo(-1);
+            assertThat(in.read()).as("end of stream").isEqualTo(-1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -170,7 +187,7 @@ public final class Peer implements AutoCloseable {
     /// Expects a reset, with nothing more to read before it.
     public void reset() {
         try {
-            int next = socket.getInputStream().read();
+            int next = in.read();
             throw new AssertionError("expected a reset, got " + (next < 0 ? "the end of the stream" : "byte " + next));
         } catch (SocketException e) {
             assertThat(e).hasMessageContaining("reset");

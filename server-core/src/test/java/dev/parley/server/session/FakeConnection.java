@@ -20,6 +20,7 @@ final class FakeConnection implements Connection {
     boolean wantsCommandList;
     boolean reading = true;
     int pauses;
+    long nanoTime;
 
     private final HandLoop loop;
     private volatile boolean closed;
@@ -98,6 +99,11 @@ final class FakeConnection implements Connection {
     @Override
     public void resumeReading() {
         reading = true;
+    }
+
+    @Override
+    public long nanoTime() {
+        return nanoTime;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.parley.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,37 @@ class InboxTest {
             int number = i;
             inbox.add(() -> handled.add(number));
         }
+    }
+
+    @Test
+    void whoSaysFarMoreThanAPersonCanIsSlowedAndNothingIsLost() {
+        for (int i = 1; i <= 4_000; i++) {
+            int number = i;
+            inbox.add(() -> {
+                handled.add(number);
+                inbox.charge(1);
+            });
+        }
+        int burst = handled.size();
+        assertThat(burst).isBetween(1_000, 3_999);
+
+        connection.nanoTime += Duration.ofSeconds(60).toNanos();
+        while (!connection.timers.isEmpty()) {
+            connection.timers.remove(0).task().run();
+            connection.nanoTime += Duration.ofSeconds(60).toNanos();
+        }
+        assertThat(handled).hasSize(4_000).isSorted();
+    }
+
+    @Test
+    void whoSpeaksAsABusyBotDoesIsNotSlowed() {
+        for (int second = 0; second < 60; second++) {
+            for (int line = 0; line < 1_000; line++) {
+                inbox.add(() -> inbox.charge(100));
+                connection.nanoTime += Duration.ofMillis(1).toNanos();
+            }
+        }
+        assertThat(connection.timers).isEmpty();
     }
 
     @Test
