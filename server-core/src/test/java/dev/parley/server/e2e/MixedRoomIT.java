@@ -96,7 +96,7 @@ class MixedRoomIT {
             JsonArray commands = bot.message("commands").getAsJsonArray("commands");
             assertThat(commands)
                     .extracting(c -> c.getAsJsonObject().get("name").getAsString())
-                    .containsExactly("help", "quit", "who");
+                    .containsExactly("confirm", "help", "quit", "who");
 
             long number = welcome.get("number").getAsLong();
             for (int i = 1; i <= 3; i++) {
