@@ -15,8 +15,8 @@ final class Answers {
     /// The longest text of one answer, in UTF-16 code units.
     static final int MAX_LENGTH = 64 * 1024;
 
-    /// A longer cell pushes the rest of its row aside, instead of widening every row.
-    private static final int MAX_ALIGNED_WIDTH = 60;
+    /// The width up to which the columns of a table are aligned; a wider cell pushes aside what follows it.
+    private static final int ALIGNED_WIDTH = 64;
 
     private static final String CUT = "\n… (cut: the answer was too long)";
 
@@ -52,8 +52,11 @@ final class Answers {
             }
             rows.add(cells);
         }
-        List<String> columns = table.columns().stream().map(Printable::line).toList();
-        String text = aligned(columns, rows) + (rows.size() < table.rows().size() ? CUT : "");
+        List<String> columns = table.columns().stream()
+                .map(column -> Printable.line(bounded(column)))
+                .toList();
+        String text =
+                bounded(aligned(columns, rows)) + (rows.size() < table.rows().size() ? CUT : "");
         return new ServerMessage.Reply(id, text, new ServerMessage.Table(columns, rows));
     }
 
@@ -64,7 +67,7 @@ final class Answers {
         lines.addAll(rows);
         for (List<String> line : lines) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.min(MAX_ALIGNED_WIDTH, Math.max(widths[i], width(line.get(i))));
+                widths[i] = Math.max(widths[i], Math.min(width(line.get(i)), ALIGNED_WIDTH));
             }
         }
         return lines.stream().map(line -> padded(line, widths)).collect(Collectors.joining("\n"));

@@ -41,7 +41,9 @@ final class Binder<A> {
             } else if (parameter == null) {
                 refuse(
                         word.get().start(),
-                        next == 0 ? "this command takes no arguments" : "nothing more is expected here");
+                        grammar.parameters().isEmpty()
+                                ? "this command takes no arguments"
+                                : "nothing more is expected here");
             } else if (parameter.kind() == Kind.REST) {
                 values.put(parameter, line.substring(word.get().start()).strip());
                 at = line.length();

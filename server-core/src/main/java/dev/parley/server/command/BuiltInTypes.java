@@ -9,6 +9,7 @@ import dev.parley.api.Room;
 import dev.parley.api.User;
 import dev.parley.server.config.Durations;
 import dev.parley.server.people.Nick;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +62,7 @@ final class BuiltInTypes {
                 type,
                 "choice",
                 (word, _) -> {
-                    int index = choices.indexOf(word.toLowerCase(Locale.ROOT));
+                    int index = choices.indexOf(wordFor(word));
                     return index >= 0
                             ? Parsed.understood(constants[index])
                             : Parsed.unreadable("\"" + word + "\" is none of " + String.join(", ", choices));
@@ -72,16 +73,19 @@ final class BuiltInTypes {
     /// The words for an enum's constants: in lower case, with dashes.
     static List<String> choicesOf(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
-                .map(constant ->
-                        ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(constant -> wordFor(((Enum<?>) constant).name()))
                 .toList();
+    }
+
+    private static String wordFor(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static <N> Parsed<N> number(String word, long min, long max, java.util.function.Function<Long, N> narrow) {
         try {
-            long value = Long.parseLong(word);
-            return value >= min && value <= max
-                    ? Parsed.understood(narrow.apply(value))
+            BigInteger value = new BigInteger(word);
+            return value.compareTo(BigInteger.valueOf(min)) >= 0 && value.compareTo(BigInteger.valueOf(max)) <= 0
+                    ? Parsed.understood(narrow.apply(value.longValueExact()))
                     : Parsed.unreadable(word + " is not between " + min + " and " + max);
         } catch (NumberFormatException e) {
             return Parsed.unreadable("\"" + word + "\" is not a whole number");

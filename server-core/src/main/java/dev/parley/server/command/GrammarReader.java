@@ -54,9 +54,7 @@ public final class GrammarReader {
     private Parameter parameter(RecordComponent component) throws InvalidCommandException {
         Help help = component.getAnnotation(Help.class);
         String text = help == null ? null : help.value();
-        if (component.getType() == boolean.class) {
-            return new Parameter(flagName(component), Kind.FLAG, true, BuiltInTypes.flag(), text, null);
-        }
+        boolean flag = component.getType() == boolean.class;
         boolean optional = component.getType() == Optional.class;
         boolean list = component.getType() == List.class;
         Class<?> element = optional || list ? elementOf(component) : component.getType();
@@ -64,9 +62,10 @@ public final class GrammarReader {
         if (rest && (list || element != String.class)) {
             throw invalid(component, "@Rest goes with String and Optional<String> only");
         }
-        Kind kind = rest ? Kind.REST : list ? Kind.LIST : Kind.WORD;
+        Kind kind = flag ? Kind.FLAG : rest ? Kind.REST : list ? Kind.LIST : Kind.WORD;
+        String name = flag ? flagName(component) : component.getName();
         List<String> choices = element.isEnum() ? BuiltInTypes.choicesOf(element) : null;
-        return new Parameter(component.getName(), kind, optional, typeOf(component, element, choices), text, choices);
+        return new Parameter(name, kind, optional || flag, typeOf(component, element, choices), text, choices);
     }
 
     private ArgumentType<?> typeOf(RecordComponent component, Class<?> element, @Nullable List<String> choices)
@@ -77,7 +76,8 @@ public final class GrammarReader {
         if (range != null && !isInt && !isLong) {
             throw invalid(component, "@Range goes with int and long only");
         }
-        if (range != null && range.min() > range.max()) {
+        boolean beyondInt = range != null && (range.min() > Integer.MAX_VALUE || range.max() < Integer.MIN_VALUE);
+        if (range != null && (range.min() > range.max() || (isInt && beyondInt))) {
             throw invalid(component, "its @Range is empty");
         }
         if (isInt) {
@@ -85,6 +85,9 @@ public final class GrammarReader {
         }
         if (isLong) {
             return BuiltInTypes.longInteger(range);
+        }
+        if (element == boolean.class) {
+            return BuiltInTypes.flag();
         }
         ArgumentType<?> known = types.get(element);
         if (known != null) {

@@ -16,6 +16,9 @@ final class Suggestion {
     /// The candidate that is at most two mistakes away, and fewer than the word has letters; the closest, if
     /// there are several.
     static Optional<String> closest(String word, Collection<String> candidates) {
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
         LevenshteinDistance distance = new LevenshteinDistance(Math.min(MAX_MISTAKES, word.length() - 1));
         record Guess(String candidate, int mistakes) {}
         return candidates.stream()

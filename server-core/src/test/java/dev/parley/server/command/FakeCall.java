@@ -1,0 +1,68 @@
+package dev.parley.server.command;
+
+import dev.parley.api.Bans;
+import dev.parley.api.Call;
+import dev.parley.api.Room;
+import dev.parley.api.Server;
+import dev.parley.api.User;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A call on a server that consists of names.
+record FakeCall(User caller, Room room, Server server) implements Call {
+
+    /// A call by the first of some people, who are all in one room.
+    static FakeCall among(String... nicks) {
+        List<User> users =
+                Stream.of(nicks).map(nick -> (User) new FakeUser(nick)).toList();
+        Room lobby = new FakeRoom("lobby", users);
+        return new FakeCall(users.getFirst(), lobby, new FakeServer(users, lobby));
+    }
+
+    record FakeUser(String nick) implements User {
+        @Override
+        public boolean isHere() {
+            return true;
+        }
+
+        @Override
+        public boolean may(String permission) {
+            return false;
+        }
+
+        @Override
+        public void send(String text) {
+            throw new UnsupportedOperationException("nobody should be spoken to");
+        }
+
+        @Override
+        public void disconnect(String reason) {
+            throw new UnsupportedOperationException("nobody should be sent away");
+        }
+    }
+
+    private record FakeRoom(String name, List<User> members) implements Room {
+        @Override
+        public void send(String text) {
+            throw new UnsupportedOperationException("nothing should be said");
+        }
+    }
+
+    private record FakeServer(List<User> users, Room lobby) implements Server {
+        @Override
+        public Optional<User> user(String nick) {
+            return users.stream().filter(u -> u.nick().equalsIgnoreCase(nick)).findFirst();
+        }
+
+        @Override
+        public Optional<Room> room(String name) {
+            return Optional.of(lobby).filter(room -> room.name().equalsIgnoreCase(name));
+        }
+
+        @Override
+        public Bans bans() {
+            throw new UnsupportedOperationException("nobody should be banned");
+        }
+    }
+}
