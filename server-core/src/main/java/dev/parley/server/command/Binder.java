@@ -36,7 +36,7 @@ final class Binder<A> {
         while (word.isPresent() && refusal == null) {
             Parameter parameter = next < positional.size() ? positional.get(next) : null;
             at = word.get().end();
-            if (isFlag(word.get())) {
+            if (grammar.isFlag(word.get())) {
                 takeFlag(word.get());
             } else if (parameter == null) {
                 refuse(
@@ -55,12 +55,6 @@ final class Binder<A> {
             word = Word.at(line, at);
         }
         return refusal != null ? refusal : construct();
-    }
-
-    private boolean isFlag(Word word) {
-        return !word.quoted()
-                && word.text().startsWith("--")
-                && !grammar.flags().isEmpty();
     }
 
     private void takeFlag(Word word) {

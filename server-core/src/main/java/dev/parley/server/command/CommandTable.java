@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// All commands at one moment. Immutable.
 ///
@@ -47,14 +48,16 @@ record CommandTable(List<RegisteredCommand<?>> commands, Map<String, RegisteredC
     }
 
     /// The command at the start of a line, after its slash: the one with most words, if several fit.
-    Optional<Match> match(String line) {
+    ///
+    /// @param allowed which commands there are for the caller; the others are as good as missing
+    Optional<Match> match(String line, Predicate<RegisteredCommand<?>> allowed) {
         Optional<Match> longest = Optional.empty();
         StringBuilder name = new StringBuilder();
         Optional<Word> word = Word.at(line, 1).filter(first -> first.start() == 1);
         for (int words = 0; word.isPresent() && words < MAX_WORDS; words++) {
             name.append(words == 0 ? "" : " ").append(word.get().text().toLowerCase(Locale.ROOT));
             RegisteredCommand<?> command = byName.get(name.toString());
-            if (command != null) {
+            if (command != null && allowed.test(command)) {
                 longest = Optional.of(new Match(command, word.get().end()));
             }
             word = Word.at(line, word.get().end());
@@ -88,7 +91,7 @@ record CommandTable(List<RegisteredCommand<?>> commands, Map<String, RegisteredC
             if (taken != null) {
                 throw new InvalidCommandException("the name /" + name + " is taken by " + taken.owner());
             }
-            names.put(command.owner() + ":" + name, command);
+            names.put(command.owner().toLowerCase(Locale.ROOT) + ":" + name, command);
         }
     }
 }

@@ -11,9 +11,11 @@ import dev.parley.server.command.Parameter.Kind;
 import dev.parley.server.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -91,16 +93,16 @@ final class Completer {
     private static Stream<Candidate> names(List<RegisteredCommand<?>> visible, Typed typed) {
         String words = typed.before().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
         String start = words + typed.prefix().toLowerCase(Locale.ROOT);
-        Set<Candidate> names = new LinkedHashSet<>();
+        Map<String, Candidate> names = new LinkedHashMap<>(); // a name comes before the subcommands behind it
         for (RegisteredCommand<?> command : visible) {
             String name = "/" + command.name();
             if (name.startsWith(start)) {
                 String next = name.substring(words.length()).split(" ", 2)[0];
                 boolean whole = words.length() + next.length() == name.length();
-                names.add(new Candidate(next, whole ? command.help() : null));
+                names.putIfAbsent(next, new Candidate(next, whole ? command.help() : null));
             }
         }
-        return names.stream();
+        return names.values().stream();
     }
 
     private static Stream<Candidate> argument(Match match, Call call, Typed typed) {
@@ -110,8 +112,10 @@ final class Completer {
         for (Optional<Word> word = Word.at(typed.before(), match.argumentsStart());
                 word.isPresent();
                 word = Word.at(typed.before(), word.get().end())) {
-            if (!word.get().quoted() && word.get().text().startsWith("--")) {
+            if (grammar.isFlag(word.get())) {
                 flagsUsed.add(word.get().text().substring(2));
+            } else if (!open.isEmpty() && open.getFirst().kind() == Kind.REST) {
+                return Stream.empty(); // the rest has begun, in which a flag is none
             } else if (!open.isEmpty() && open.getFirst().kind() == Kind.WORD) {
                 open.removeFirst();
             }

@@ -2,6 +2,7 @@ package dev.parley.server.command;
 
 import dev.parley.api.Call;
 import dev.parley.api.Reply;
+import dev.parley.api.Role;
 import dev.parley.api.Room;
 import dev.parley.api.Server;
 import dev.parley.api.User;
@@ -57,7 +58,12 @@ public final class Dispatcher implements Commands {
     /// What comes of a request.
     ///
     /// @param toRoom a line for the whole room, if there is one
-    private record Answer(ServerMessage toCaller, @Nullable String toRoom) {}
+    /// @param result what the audit log says of it
+    private record Answer(ServerMessage toCaller, @Nullable String toRoom, String result) {
+        Answer(ServerMessage toCaller, @Nullable String toRoom) {
+            this(toCaller, toRoom, toCaller instanceof ServerMessage.Error error ? error.code() : "done");
+        }
+    }
 
     @Override
     public void run(Session caller, String line, @Nullable String id, Runnable done) {
@@ -105,7 +111,8 @@ public final class Dispatcher implements Commands {
             case Binding.Bound<A>(A arguments) -> {
                 if (!command.confirm().isEmpty() && !request.confirmed()) {
                     confirmations.ask(request.caller(), request.line());
-                    yield answer(request, Reply.text(command.confirm() + " " + Confirmations.HOW));
+                    String question = command.confirm() + " " + Confirmations.HOW;
+                    yield new Answer(Answers.text(request.id(), question), null, "to be confirmed");
                 }
                 Optional<Duration> wait = cooldowns.start(request.caller(), command);
                 yield answer(
@@ -140,9 +147,12 @@ public final class Dispatcher implements Commands {
         }
         request.caller().send(answer.toCaller());
         if (command.audited()) {
-            String result = answer.toCaller() instanceof ServerMessage.Error error ? error.code() : "done";
             audit.info(
-                    "{} ({}) {}: {}", request.caller().nick(), request.caller().address(), request.line(), result);
+                    "{} ({}) {}: {}",
+                    request.caller().nick(),
+                    request.caller().address(),
+                    request.line(),
+                    answer.result());
         }
     }
 
@@ -165,7 +175,10 @@ public final class Dispatcher implements Commands {
     }
 
     private ServerMessage unknown(Request request) {
-        String typed = Word.at(request.line(), 1).map(Word::text).orElse("");
+        String typed = Word.at(request.line(), 1)
+                .filter(word -> word.start() == 1)
+                .map(Word::text)
+                .orElse("");
         List<String> names = registry.visibleTo(request.caller().role()).stream()
                 .map(RegisteredCommand::name)
                 .toList();

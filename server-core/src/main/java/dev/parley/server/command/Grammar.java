@@ -39,4 +39,10 @@ public record Grammar<A>(List<Parameter> parameters, MethodHandle constructor) {
     List<Parameter> flags() {
         return parameters.stream().filter(p -> p.kind() == Kind.FLAG).toList();
     }
+
+    /// Whether a word is one of the flags, or meant to be. Where there are none, dashes are like any other
+    /// character.
+    boolean isFlag(Word word) {
+        return !word.quoted() && word.text().startsWith("--") && !flags().isEmpty();
+    }
 }

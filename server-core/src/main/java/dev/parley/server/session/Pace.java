@@ -3,10 +3,8 @@ package dev.parley.server.session;
 import java.time.Duration;
 
 /// How fast one person may speak before they are slowed: a leaky bucket, far above what people and bots do.
-/// Without it,
-/// a paste of ten thousand tiny lines, each of which comes back to everybody at fifty times its size, would
-/// make the
-/// whole room too slow a reader.
+/// Without it, a paste of ten thousand tiny lines, each of which comes back to everybody at fifty times its
+/// size, would make the whole room too slow a reader.
 ///
 /// Touched by one event loop only.
 final class Pace {

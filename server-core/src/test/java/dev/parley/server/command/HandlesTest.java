@@ -1,0 +1,125 @@
+package dev.parley.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.parley.api.Nickname;
+import dev.parley.api.Reply;
+import dev.parley.api.Role;
+import dev.parley.api.Server;
+import dev.parley.api.User;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.ServerMessage.Farewell;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Users, rooms and the server as a plugin's command sees them.
+class HandlesTest {
+    @TempDir
+    Path folder;
+
+    private House house;
+    private Person ada;
+    private Person bob;
+    private Server server;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = new House(folder);
+        CompletableFuture<Server> seen = new CompletableFuture<>();
+        house.register(
+                Draft.of("look", call -> {
+                    seen.complete(call.server());
+                    return Reply.nothing();
+                }),
+                Draft.named("kick").needs("moderation.kick", Role.MODERATOR));
+        ada = house.enter("ada");
+        bob = house.enter("Bob");
+        ada.reply("/look");
+        server = seen.join();
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private User user(String nick) {
+        return server.user(nick).orElseThrow();
+    }
+
+    @Test
+    void aUserIsFoundInEveryFormOfTheNameAndIsAlwaysTheSame() {
+        assertThat(user("BÓB").nick()).isEqualTo("Bob");
+        assertThat(user("bob")).isEqualTo(user("BOB")).hasToString("Bob").isNotEqualTo(user("ada"));
+        assertThat(server.user("eve")).isEmpty();
+        assertThat(server.user("")).isEmpty();
+        assertThat(server.users()).extracting(User::nick).containsExactlyInAnyOrder("ada", "Bob");
+    }
+
+    @Test
+    void aUserMayWhatTheirRoleMay() throws Exception {
+        house.enter("admin");
+        assertThat(user("ada").may("moderation.kick")).isFalse();
+        assertThat(user("admin").may("moderation.kick")).isTrue();
+        assertThat(user("ada").may("")).isTrue();
+    }
+
+    @Test
+    void whatIsSentToAUserNobodyElseSees() {
+        user("bob").send("psst\nsecond \u001B[2J line");
+        assertThat(bob.screen).last().isEqualTo(new ServerMessage.Reply(null, "psst\nsecond \uFFFD[2J line", null));
+        assertThat(ada.screen).noneMatch(message -> message.toString().contains("psst"));
+    }
+
+    @Test
+    void whoIsDisconnectedIsToldAndStaysAUserWhoIsNotHere() throws Exception {
+        User before = user("bob");
+        before.disconnect("out\nwith you");
+        house.runUntil(bob::isClosed);
+        assertThat(bob.saw(Farewell.class)).containsExactly(new Farewell("out with you"));
+        assertThat(before.isHere()).isFalse();
+        assertThat(server.user("bob")).isEmpty();
+        before.send("still there?");
+        before.disconnect("again");
+        assertThat(bob.saw(Farewell.class)).hasSize(1);
+    }
+
+    @Test
+    void whoTakesTheNameLaterIsSomebodyElse() throws Exception {
+        User before = user("bob");
+        before.disconnect("out");
+        Person next = house.enter("bob");
+        before.disconnect("out again");
+        assertThat(user("bob")).isNotEqualTo(before);
+        assertThat(user("bob").isHere()).isTrue();
+        assertThat(next.isClosed()).isFalse();
+    }
+
+    @Test
+    void aRoomIsSpokenToInTheServersName() throws Exception {
+        server.room("LOBBY").orElseThrow().send("tea\ntime");
+        house.runUntil(() -> !bob.linesSeen().isEmpty());
+        assertThat(bob.linesSeen()).containsExactly("server: tea time");
+        assertThat(server.room("attic")).isEmpty();
+        assertThat(server.room("lobby").orElseThrow().members())
+                .extracting(User::nick)
+                .containsExactly("ada", "Bob");
+    }
+
+    @Test
+    void bansAreThoseOfTheFile() throws Exception {
+        assertThat(server.bans().add(new Nickname("Eve"))).isTrue();
+        assertThat(server.bans().add(new Nickname("EVE"))).isFalse();
+        assertThat(server.bans().list()).containsExactly(new Nickname("Eve"));
+        assertThat(folder.resolve("bans.txt")).hasContent("Eve\n");
+        assertThat(server.bans().remove(new Nickname("eve"))).isTrue();
+        assertThat(Files.size(folder.resolve("bans.txt"))).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> server.bans().add(new Nickname("two words")));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.parley.server.command;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import dev.parley.protocol.ServerMessage.Welcome;
+import dev.parley.server.moderation.BanList;
+import dev.parley.server.people.Accounts;
+import dev.parley.server.people.Permissions;
+import dev.parley.server.room.Rooms;
+import dev.parley.server.session.Doorkeeper;
+import dev.parley.server.session.Reception;
+import dev.parley.server.session.Sessions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// A server without a network; the test's thread is its event loop.
+final class House implements AutoCloseable {
+    static final String PASSWORD = "correct horse";
+
+    final Permissions permissions = new Permissions();
+    final CommandRegistry registry = new CommandRegistry(permissions);
+    final Sessions sessions = new Sessions();
+    final Reception reception;
+
+    private final BlockingQueue<Runnable> loop = new LinkedBlockingQueue<>();
+    private final Guard guard = new Guard();
+    private final BanList bans;
+    private final Doorkeeper doorkeeper;
+
+    House(Path folder) throws IOException {
+        // A hash that is cheap to check: its parameters come with it.
+        Argon2Function cheap = Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID);
+        String hash = Password.hash(PASSWORD).addRandomSalt(16).with(cheap).getResult();
+        Files.writeString(
+                folder.resolve("accounts.json"), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + hash + "\"}}");
+        bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
+        doorkeeper = new Doorkeeper(Accounts.open(folder), bans, sessions);
+        Rooms rooms = new Rooms(InstantSource.system());
+        Dispatcher dispatcher = new Dispatcher(registry, new ServerHandle(sessions, rooms, bans, permissions), guard);
+        reception =
+                new Reception(doorkeeper, sessions, rooms, dispatcher, "Parley test", 8_192, Duration.ofSeconds(10));
+    }
+
+    void register(Draft<?>... drafts) throws InvalidCommandException {
+        register(
+                List.of(drafts).stream().<RegisteredCommand<?>>map(Draft::build).toList());
+    }
+
+    void register(List<RegisteredCommand<?>> commands) throws InvalidCommandException {
+        registry.put(commands.getFirst().owner(), commands);
+    }
+
+    /// Somebody who is in.
+    Person enter(String nick) throws InterruptedException {
+        Person person = new Person(this);
+        person.conversation.hello(nick, nick.equals("admin") ? PASSWORD : null, null);
+        runUntil(() -> person.saw(Welcome.class).findAny().isPresent());
+        return person;
+    }
+
+    void execute(Runnable task) {
+        loop.add(task);
+    }
+
+    /// Runs what the event loop is given, also by other threads, until something is so.
+    void runUntil(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("waited for too long");
+            }
+            Runnable task = loop.poll(5, TimeUnit.MILLISECONDS);
+            if (task != null) {
+                task.run();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        doorkeeper.close();
+        bans.close();
+        guard.close();
+    }
+}
