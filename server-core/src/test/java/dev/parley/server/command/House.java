@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -29,14 +30,16 @@ final class House implements AutoCloseable {
     final Permissions permissions = new Permissions();
     final CommandRegistry registry = new CommandRegistry(permissions);
     final Sessions sessions = new Sessions();
+    final Executor loop;
     final Reception reception;
 
-    private final BlockingQueue<Runnable> loop = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final Guard guard = new Guard();
     private final BanList bans;
     private final Doorkeeper doorkeeper;
 
     House(Path folder) throws IOException {
+        loop = tasks::add;
         // A hash that is cheap to check: its parameters come with it.
         Argon2Function cheap = Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID);
         String hash = Password.hash(PASSWORD).addRandomSalt(16).with(cheap).getResult();
@@ -67,10 +70,6 @@ final class House implements AutoCloseable {
         return person;
     }
 
-    void execute(Runnable task) {
-        loop.add(task);
-    }
-
     /// Runs what the event loop is given, also by other threads, until something is so.
     void runUntil(BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
@@ -78,7 +77,7 @@ final class House implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("waited for too long");
             }
-            Runnable task = loop.poll(5, TimeUnit.MILLISECONDS);
+            Runnable task = tasks.poll(5, TimeUnit.MILLISECONDS);
             if (task != null) {
                 task.run();
             }

@@ -23,7 +23,6 @@ final class Person implements Connection {
     final Conversation conversation;
 
     private final House house;
-    private final Executor loop;
     private int lastId;
     private volatile boolean closed;
 
@@ -38,7 +37,6 @@ final class Person implements Connection {
 
     Person(House house) {
         this.house = house;
-        this.loop = house::execute;
         this.conversation = new Conversation(this, house.reception);
     }
 
@@ -122,7 +120,7 @@ final class Person implements Connection {
 
     @Override
     public Executor loop() {
-        return loop;
+        return house.loop;
     }
 
     @Override
