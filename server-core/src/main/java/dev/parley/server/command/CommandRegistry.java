@@ -61,7 +61,7 @@ public final class CommandRegistry {
     }
 
     @SuppressWarnings("GuardedBy") // reading needs no lock: the table is immutable
-    private CommandTable table() {
+    CommandTable table() {
         return table;
     }
 }

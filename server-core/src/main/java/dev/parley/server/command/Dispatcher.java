@@ -2,7 +2,6 @@ package dev.parley.server.command;
 
 import dev.parley.api.Call;
 import dev.parley.api.Reply;
-import dev.parley.api.Role;
 import dev.parley.api.Room;
 import dev.parley.api.Server;
 import dev.parley.api.User;

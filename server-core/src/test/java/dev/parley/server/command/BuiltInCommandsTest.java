@@ -39,7 +39,7 @@ class BuiltInCommandsTest {
         house.registry.put(
                 "core",
                 List.of(
-                        RegisteredCommand.of("core", new HelpCommand(house.registry, house.sessions), reader),
+                        RegisteredCommand.of("core", new HelpCommand(house.registry), reader),
                         RegisteredCommand.of("core", new WhoCommand(), reader),
                         RegisteredCommand.of("core", new QuitCommand(house.sessions), reader)));
         house.registry.put(

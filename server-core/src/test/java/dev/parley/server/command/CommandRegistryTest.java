@@ -120,18 +120,18 @@ class CommandRegistryTest {
         put("moderation", Draft.named("kick"));
         put("fun", Draft.named("dance").aliases("d"), Draft.named("sing").needs("fun.sing", Role.GUEST));
         put("fun", Draft.named("dance"), Draft.named("jump"));
-        assertThat(registry.names()).containsExactly("dance", "jump", "kick");
+        assertThat(names()).containsExactly("dance", "jump", "kick");
         assertThat(find("/d")).isEqualTo("unknown");
         assertThat(find("/fun:sing")).isEqualTo("unknown");
         assertThat(permissions.allows(Role.GUEST, "fun.sing")).isFalse();
         put("fun");
-        assertThat(registry.names()).containsExactly("kick");
+        assertThat(names()).containsExactly("kick");
     }
 
     @Test
     void whoeverListensIsToldWhenTheChangeIsInForce() throws InvalidCommandException {
         List<String> seen = new ArrayList<>();
-        registry.onChange(() -> seen.addAll(registry.names()));
+        registry.onChange(() -> seen.addAll(names()));
         put("fun", Draft.named("dance"));
         assertThat(seen).containsExactly("dance");
     }
@@ -170,6 +170,10 @@ class CommandRegistryTest {
             assertThat(find("/dance")).isEqualTo("fun's dance|");
         }
         changing.join();
-        assertThat(registry.names()).containsExactly("dance", "extra499");
+        assertThat(names()).containsExactly("dance", "extra499");
+    }
+
+    private List<String> names() {
+        return registry.all().stream().map(RegisteredCommand::name).toList();
     }
 }

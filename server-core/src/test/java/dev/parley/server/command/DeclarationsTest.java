@@ -34,6 +34,8 @@ class DeclarationsTest {
     @BeforeEach
     void open() throws Exception {
         house = new House(folder);
+        GrammarReader reader = new GrammarReader(List.of());
+        house.registry.put("core", List.of(RegisteredCommand.of("core", new ConfirmCommand(), reader)));
         ada = house.enter("ada");
         admin = house.enter("admin");
     }

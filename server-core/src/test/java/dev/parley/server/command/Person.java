@@ -161,5 +161,10 @@ final class Person implements Connection {
     public void resumeReading() {}
 
     @Override
+    public long nanoTime() {
+        return 0;
+    }
+
+    @Override
     public void schedule(Duration delay, Runnable task) {}
 }
