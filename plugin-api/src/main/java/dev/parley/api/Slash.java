@@ -24,7 +24,8 @@ public @interface Slash {
     /// lacks it is told that there is no such command, and sees it neither in help nor in completion.
     String permission() default "";
 
-    /// The lowest role that has [#permission()] unless the administrator decides otherwise. Means nothing
+    /// The lowest role that has [#permission()] unless the administrator decides otherwise. If commands
+    /// differ about the same permission, the highest role that they name counts. Means nothing
     /// without a permission.
     Role role() default Role.GUEST;
 

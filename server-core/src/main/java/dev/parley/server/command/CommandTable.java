@@ -71,12 +71,13 @@ record CommandTable(List<RegisteredCommand<?>> commands, Map<String, RegisteredC
                 .toList();
     }
 
-    /// For each permission the lowest role that some command gives it to.
+    /// For each permission the lowest role that has it. If commands differ, the highest they name: one plugin
+    /// cannot open what another keeps closed.
     Map<String, Role> permissions() {
         Map<String, Role> lowest = new HashMap<>();
         for (RegisteredCommand<?> command : commands) {
             if (!command.permission().isEmpty()) {
-                lowest.merge(command.permission(), command.role(), (a, b) -> a.compareTo(b) < 0 ? a : b);
+                lowest.merge(command.permission(), command.role(), (a, b) -> a.compareTo(b) > 0 ? a : b);
             }
         }
         return lowest;

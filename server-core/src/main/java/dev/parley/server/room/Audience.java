@@ -72,8 +72,11 @@ final class Audience {
         members.forEach((dialect, alike) -> {
             if (!alike.isEmpty()) {
                 Dialect.Frame frame = dialect.encode(run);
-                alike.forEach(member -> member.write(frame));
-                frame.release();
+                try {
+                    alike.forEach(member -> member.write(frame));
+                } finally {
+                    frame.release();
+                }
             }
         });
         run.clear();
