@@ -1,6 +1,7 @@
 package dev.parley.server.app;
 
 import dev.parley.api.Command;
+import dev.parley.protocol.ServerMessage;
 import dev.parley.server.command.CommandRegistry;
 import dev.parley.server.command.ConfirmCommand;
 import dev.parley.server.command.Dispatcher;
@@ -37,6 +38,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A running server: the one place where its objects are put together.
@@ -44,7 +48,9 @@ public final class ParleyServer implements AutoCloseable {
 
     private static final Duration BAN_WATCH_PERIOD = Duration.ofMillis(500);
 
+    private static final Duration PLUGIN_WATCH_PERIOD = Duration.ofMillis(500);
     private static final Duration LOADING_TIME = Duration.ofSeconds(10);
+    private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
 
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
     private final CommandRegistry registry;
@@ -73,9 +79,17 @@ public final class ParleyServer implements AutoCloseable {
         Guard guard = keep(new Guard());
         Dispatcher dispatcher = new Dispatcher(registry, new ServerHandle(sessions, rooms, bans, permissions), guard);
         plugins = new Plugins(
-                settings.plugins(), copiesFolder(settings.data()), Version.number(), registry, guard, LOADING_TIME);
+                settings.plugins(),
+                copiesFolder(settings.data()),
+                Version.number(),
+                registry,
+                guard,
+                new Plugins.Times(LOADING_TIME, DRAIN_TIME),
+                clock,
+                line -> tell(sessions, permissions, line));
         registerCore(sessions);
-        plugins.loadAll();
+        plugins.look();
+        plugins.look(); // what stands still from the first look to the second is loaded before anybody can connect
         registry.onChange(() -> sessions.all().forEach(Session::sendCommandList));
         Doorkeeper doorkeeper = keep(new Doorkeeper(accounts, bans, sessions));
         Reception reception = new Reception(
@@ -87,6 +101,7 @@ public final class ParleyServer implements AutoCloseable {
                 settings.maxLineBytes(),
                 settings.handshakeTimeout());
         chat = keep(ChatServer.start(settings, reception));
+        keep(watch(plugins));
     }
 
     /// Starts a server.
@@ -151,6 +166,22 @@ public final class ParleyServer implements AutoCloseable {
         } catch (InvalidCommandException e) {
             throw new IllegalStateException("a command of the server itself is wrong", e);
         }
+    }
+
+    /// Tells those who may list the plugins.
+    private static void tell(Sessions sessions, Permissions permissions, String line) {
+        sessions.all().stream()
+                .filter(session -> permissions.allows(session.role(), PluginsCommand.PERMISSION))
+                .forEach(session -> session.send(new ServerMessage.Reply(null, line, null)));
+    }
+
+    /// Keeps the plugins in step with their folder.
+    private static AutoCloseable watch(Plugins plugins) {
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("plugins").factory());
+        long period = PLUGIN_WATCH_PERIOD.toMillis();
+        thread.scheduleWithFixedDelay(plugins::look, period, period, TimeUnit.MILLISECONDS);
+        return thread::shutdownNow;
     }
 
     /// What an admin adds to the ban list by hand has the same effect as the command.

@@ -16,6 +16,7 @@ import dev.parley.server.session.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,14 +92,29 @@ public final class Dispatcher implements Commands {
             return;
         }
         RegisteredCommand<?> command = match.get().command();
+        if (!command.calls().enter()) {
+            start(request, done); // its owner has been replaced since we looked: look again
+            return;
+        }
         guard.run(
                 "/" + command.name() + " by " + request.caller().nick(),
                 command.deadline(),
-                () -> execute(request, command, match.get().argumentsStart()),
+                () -> inside(
+                        command.calls(),
+                        () -> execute(request, command, match.get().argumentsStart())),
                 outcome -> {
                     deliver(request, command, outcome);
                     done.run();
                 });
+    }
+
+    private static Answer inside(Calls calls, Callable<Answer> call) throws Exception {
+        calls.begin();
+        try {
+            return call.call();
+        } finally {
+            calls.leave();
+        }
     }
 
     private <A extends Record> Answer execute(Request request, RegisteredCommand<A> command, int argumentsStart)

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /// A command with all that its [Slash] and its record declare. Immutable.
 ///
 /// @param owner the id of the plugin that brought it, or [CommandRegistry#CORE]
+/// @param calls who is inside the owner's code
 /// @param name one to three words
 /// @param permission empty if everyone may run it
 /// @param role the lowest role that has the permission
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 /// @param <A> the record of arguments
 public record RegisteredCommand<A extends Record>(
         String owner,
+        Calls calls,
         String name,
         List<String> aliases,
         String help,
@@ -37,18 +39,27 @@ public record RegisteredCommand<A extends Record>(
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}( [a-z0-9][a-z0-9_-]{0,31}){0,2}");
 
+    /// Reads the declarations of a command whose owner is never taken away.
+    ///
+    /// @throws InvalidCommandException if one of them is wrong; the message names the class and what to
+    ///     change
+    public static RegisteredCommand<?> of(String owner, Command<?> command, GrammarReader reader)
+            throws InvalidCommandException {
+        return of(owner, new Calls(), command, reader);
+    }
+
     /// Reads the declarations of a command.
     ///
     /// @throws InvalidCommandException if one of them is wrong; the message names the class and what to
     /// change
-    public static RegisteredCommand<?> of(String owner, Command<?> command, GrammarReader reader)
+    public static RegisteredCommand<?> of(String owner, Calls calls, Command<?> command, GrammarReader reader)
             throws InvalidCommandException {
         Slash slash = command.getClass().getAnnotation(Slash.class);
         if (slash == null) {
             throw new InvalidCommandException(command.getClass().getName() + " is a command without @Slash");
         }
         try {
-            return read(owner, slash, command, reader);
+            return read(owner, calls, slash, command, reader);
         } catch (InvalidCommandException e) {
             throw new InvalidCommandException("/" + slash.name() + ": " + e.reason());
         }
@@ -70,7 +81,8 @@ public record RegisteredCommand<A extends Record>(
     }
 
     private static <A extends Record> RegisteredCommand<A> read(
-            String owner, Slash slash, Command<A> command, GrammarReader reader) throws InvalidCommandException {
+            String owner, Calls calls, Slash slash, Command<A> command, GrammarReader reader)
+            throws InvalidCommandException {
         List<String> aliases = List.of(slash.aliases());
         checkName(slash.name());
         for (String alias : aliases) {
@@ -81,6 +93,7 @@ public record RegisteredCommand<A extends Record>(
         }
         return new RegisteredCommand<>(
                 owner,
+                calls,
                 slash.name(),
                 aliases,
                 slash.help(),

@@ -2,6 +2,7 @@ package dev.parley.server.moderation;
 
 import dev.parley.server.files.AtomicFile;
 import dev.parley.server.files.FileFault;
+import dev.parley.server.files.FileStamp;
 import dev.parley.server.people.Nick;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -3,6 +3,7 @@ package dev.parley.server.plugin;
 import dev.parley.api.ArgumentType;
 import dev.parley.api.Command;
 import dev.parley.protocol.Printable;
+import dev.parley.server.command.Calls;
 import dev.parley.server.command.GrammarReader;
 import dev.parley.server.command.InvalidCommandException;
 import dev.parley.server.command.RegisteredCommand;
@@ -43,7 +44,7 @@ final class JarLoader {
             List<String> extensions = ClassScan.extensionsIn(copy);
             return load(jar, copy, extensions);
         } catch (ZipException e) {
-            throw new PluginRefusedException("it is not a whole jar file (" + e.getMessage() + ")", e);
+            throw new IncompleteJarException(e);
         } catch (IOException e) {
             throw new PluginRefusedException("it cannot be read: " + FileFault.reason(e), e);
         }
@@ -58,10 +59,11 @@ final class JarLoader {
             if (extensions.isEmpty()) {
                 throw new PluginRefusedException("nothing is in it that the server could use: no class bears @Slash");
             }
-            List<RegisteredCommand<?>> commands = commands(id, instances(plugin, extensions));
+            Calls calls = new Calls();
+            List<RegisteredCommand<?>> commands = commands(id, calls, instances(plugin, extensions));
             var descriptor = plugin.getDescriptor();
             String description = Printable.line(Objects.requireNonNullElse(descriptor.getPluginDescription(), ""));
-            return new LoadedPlugin(id, descriptor.getVersion(), description, jar, commands, manager);
+            return new LoadedPlugin(id, descriptor.getVersion(), description, jar, copy, commands, calls, manager);
         } catch (PluginRefusedException e) {
             manager.unloadPlugin(id);
             throw e;
@@ -115,7 +117,7 @@ final class JarLoader {
         return instances;
     }
 
-    private static List<RegisteredCommand<?>> commands(String owner, List<Object> instances)
+    private static List<RegisteredCommand<?>> commands(String owner, Calls calls, List<Object> instances)
             throws PluginRefusedException {
         List<ArgumentType<?>> types = new ArrayList<>();
         for (Object instance : instances) {
@@ -128,7 +130,7 @@ final class JarLoader {
             List<RegisteredCommand<?>> commands = new ArrayList<>();
             for (Object instance : instances) {
                 if (instance instanceof Command<?> command) {
-                    commands.add(RegisteredCommand.of(owner, command, reader));
+                    commands.add(RegisteredCommand.of(owner, calls, command, reader));
                 }
             }
             return commands;

@@ -1,5 +1,6 @@
 package dev.parley.server.plugin;
 
+import dev.parley.server.command.Calls;
 import dev.parley.server.command.RegisteredCommand;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,12 +12,26 @@ import org.pf4j.PluginManager;
 /// @param version the `Plugin-Version` of its manifest
 /// @param description the `Plugin-Description`, perhaps empty
 /// @param jar the file in the plugin folder
+/// @param copy the server's own copy of that file, from which the classes come
 /// @param commands what it adds
+/// @param calls who is inside its code
 /// @param manager the pf4j manager that holds this plugin and no other
 record LoadedPlugin(
         String id,
         String version,
         String description,
         Path jar,
+        Path copy,
         List<RegisteredCommand<?>> commands,
-        PluginManager manager) {}
+        Calls calls,
+        PluginManager manager) {
+
+    /// Id and version: `kick 0.1.0`.
+    String name() {
+        return id + " " + version;
+    }
+
+    ClassLoader classLoader() {
+        return manager.getPluginClassLoader(id);
+    }
+}

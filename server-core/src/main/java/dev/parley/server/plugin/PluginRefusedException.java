@@ -3,7 +3,7 @@ package dev.parley.server.plugin;
 import dev.parley.protocol.Printable;
 
 /// A jar that cannot be a plugin here. The reason is for the admin, and does not name the file.
-final class PluginRefusedException extends Exception {
+class PluginRefusedException extends Exception {
 
     private final String reason;
 

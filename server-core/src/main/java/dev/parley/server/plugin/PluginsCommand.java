@@ -12,9 +12,12 @@ import java.util.List;
         name = "plugins list",
         aliases = "plugins",
         help = "List the plugins that are loaded",
-        permission = "plugins.list",
+        permission = PluginsCommand.PERMISSION,
         role = Role.ADMIN)
 public final class PluginsCommand implements Command<PluginsCommand.Args> {
+
+    /// The permission to see the plugins, and to be told what becomes of them.
+    public static final String PERMISSION = "plugins.list";
 
     private final Plugins plugins;
 

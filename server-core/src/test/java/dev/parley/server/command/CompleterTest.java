@@ -187,6 +187,7 @@ class CompleterTest {
         RegisteredCommand<?> template = draft("title", Draft.Line.class).build();
         house.register(List.of(new RegisteredCommand<>(
                 "test",
+                new Calls(),
                 "title",
                 List.of(),
                 template.help(),

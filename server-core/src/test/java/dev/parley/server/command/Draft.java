@@ -90,6 +90,7 @@ final class Draft<A extends Record> {
             Grammar<A> grammar = new GrammarReader(List.of()).read(arguments);
             return new RegisteredCommand<>(
                     owner,
+                    new Calls(),
                     name,
                     aliases,
                     "Help of " + name,

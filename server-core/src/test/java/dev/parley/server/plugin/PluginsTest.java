@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ class PluginsTest {
 
     private Path folder;
     private final Guard guard = new Guard();
+    private final List<String> told = new ArrayList<>();
     private final CommandRegistry registry = new CommandRegistry(new Permissions());
 
     @BeforeEach
@@ -174,7 +178,7 @@ class PluginsTest {
                     .jar(folder.resolve(jar));
         }
 
-        assertThat(load()).singleElement().asString().contains("b.jar", "twin is taken by a.jar");
+        assertThat(load()).singleElement().asString().contains("b.jar", "the same version of twin serves from a.jar");
     }
 
     @Test
@@ -226,7 +230,11 @@ class PluginsTest {
     void aMissingPluginFolderIsSaidAndNothingElse() throws IOException {
         Files.delete(folder);
 
-        assertThat(load()).singleElement().asString().contains("no plugins", "there is no such file");
+        assertThat(load())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("plugin folder cannot be read", "there is no such file");
     }
 
     /// Loads the folder, and returns what was logged about it.
@@ -236,12 +244,19 @@ class PluginsTest {
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try {
             Path copies = Files.createTempDirectory(scratch, "copies");
-            new Plugins(folder, copies, "0.1.0", registry, guard, Duration.ofSeconds(1)).loadAll();
+            Plugins.Times times = new Plugins.Times(Duration.ofSeconds(1), Duration.ofSeconds(1));
+            InstantSource muchLater = InstantSource.fixed(Instant.now().plus(Duration.ofHours(1)));
+            Plugins plugins = new Plugins(folder, copies, "0.1.0", registry, guard, times, muchLater, told::add);
+            plugins.look();
+            plugins.look();
         } finally {
             System.setErr(before);
             guard.close();
         }
-        return log.toString(StandardCharsets.UTF_8).lines().toList();
+        return log.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("WARN") || line.contains("ERROR"))
+                .toList();
     }
 
     private List<String> names() {

@@ -1,4 +1,4 @@
-package dev.parley.server.moderation;
+package dev.parley.server.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// What can be seen of a file without reading it: two equal stamps, and it was not edited between them.
 ///
 /// @param inode which file it is, so that one that was renamed into place is noticed
-record FileStamp(
+public record FileStamp(
         @Nullable FileTime modified, long size, @Nullable Object inode) {
 
-    static final FileStamp MISSING = new FileStamp(null, -1, null);
+    /// No file.
+    public static final FileStamp MISSING = new FileStamp(null, -1, null);
 
-    static FileStamp of(Path path) {
+    /// What the file looks like now.
+    public static FileStamp of(Path path) {
         try {
             BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class);
             return new FileStamp(Objects.requireNonNull(seen.lastModifiedTime()), seen.size(), seen.fileKey());

@@ -1,0 +1,11 @@
+package dev.parley.server.plugin;
+
+import java.util.zip.ZipException;
+
+/// A file that is no whole jar; perhaps somebody is still writing it.
+final class IncompleteJarException extends PluginRefusedException {
+
+    IncompleteJarException(ZipException cause) {
+        super("it is not a whole jar file (" + cause.getMessage() + ")", cause);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.parley.server.plugin;
+
+import dev.parley.server.files.FileStamp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// What changes among the `*.jar` files of the plugin folder. A file counts when it looked the same twice, so
+/// one that is still being written waits. The folder is looked at, not watched: the system's own notices come
+/// before a copy is complete.
+///
+/// Touched by one thread at a time.
+final class PluginFolder {
+
+    private final Path folder;
+    private final Map<Path, FileStamp> taken = new HashMap<>();
+    private Map<Path, FileStamp> lastSeen = Map.of();
+
+    PluginFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /// What is to be done since the last look.
+    ///
+    /// @param settled the jars that are new or changed, and stand still, ordered by name
+    /// @param gone the jars that were there
+    record Changes(List<Path> settled, List<Path> gone) {}
+
+    /// Looks at the folder. What is returned counts as done, unless [#forget] says otherwise.
+    ///
+    /// @throws IOException if the folder cannot be read
+    Changes look() throws IOException {
+        Map<Path, FileStamp> seen = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.getFileName().toString().endsWith(".jar"))
+                    .forEach(file -> seen.put(file, FileStamp.of(file)));
+        }
+        List<Path> settled = seen.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(lastSeen.get(entry.getKey())))
+                .filter(entry -> !entry.getValue().equals(taken.get(entry.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+        List<Path> gone = taken.keySet().stream()
+                .filter(file -> !seen.containsKey(file))
+                .sorted()
+                .toList();
+        settled.forEach(file -> taken.put(file, seen.get(file)));
+        gone.forEach(taken::remove);
+        lastSeen = seen;
+        return new Changes(settled, gone);
+    }
+
+    /// Looks at a file anew the next time, as if it had just come.
+    void forget(Path jar) {
+        taken.remove(jar);
+    }
+}
