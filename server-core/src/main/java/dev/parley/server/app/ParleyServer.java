@@ -88,8 +88,7 @@ public final class ParleyServer implements AutoCloseable {
                 clock,
                 line -> tell(sessions, permissions, line));
         registerCore(sessions);
-        plugins.look();
-        plugins.look(); // what stands still from the first look to the second is loaded before anybody can connect
+        plugins.start();
         registry.onChange(() -> sessions.all().forEach(Session::sendCommandList));
         Doorkeeper doorkeeper = keep(new Doorkeeper(accounts, bans, sessions));
         Reception reception = new Reception(

@@ -50,6 +50,8 @@ public final class Plugins {
     private final Map<Path, String> passedOver = new HashMap<>();
 
     private volatile List<LoadedPlugin> loaded = List.of();
+    private boolean starting;
+    private String folderFault = "";
 
     /// How long things may take.
     ///
@@ -79,16 +81,28 @@ public final class Plugins {
         this.tellAdmins = tellAdmins;
     }
 
-    /// Looks at the folder, and does what has to be done. A jar counts when it looked the same twice, so this
-    /// is called twice at the start and then again and again.
+    /// Loads what lies in the folder, before anybody is here to be told.
+    public void start() {
+        starting = true;
+        look();
+        look(); // a jar counts when it looked the same twice
+        starting = false;
+    }
+
+    /// Looks at the folder, and does what has to be done; to be called again and again.
     public void look() {
         try {
             PluginFolder.Changes changes = folder.look();
             // First what came, then what went: a jar that was renamed is an upgrade, not a gap.
             changes.settled().forEach(this::take);
             changes.gone().forEach(this::leave);
+            folderFault = "";
         } catch (IOException e) {
-            log.warn("the plugin folder cannot be read: {}", FileFault.reason(e));
+            String fault = FileFault.reason(e);
+            if (!fault.equals(folderFault)) { // said once, not at every look
+                log.warn("the plugin folder cannot be read: {}", fault);
+            }
+            folderFault = fault;
         }
     }
 
@@ -218,6 +232,9 @@ public final class Plugins {
     }
 
     private void tell(String line) {
+        if (starting) {
+            return; // the server sums up what it has loaded
+        }
         log.info("{}", line);
         tellAdmins.accept(line);
     }

@@ -230,11 +230,7 @@ class PluginsTest {
     void aMissingPluginFolderIsSaidAndNothingElse() throws IOException {
         Files.delete(folder);
 
-        assertThat(load())
-                .hasSize(2)
-                .first()
-                .asString()
-                .contains("plugin folder cannot be read", "there is no such file");
+        assertThat(load()).singleElement().asString().contains("plugin folder cannot be read", "there is no such file");
     }
 
     /// Loads the folder, and returns what was logged about it.
