@@ -19,6 +19,8 @@ import dev.parley.server.files.FolderLock;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Permissions;
+import dev.parley.server.plugin.PluginArgument;
+import dev.parley.server.plugin.PluginInfoCommand;
 import dev.parley.server.plugin.Plugins;
 import dev.parley.server.plugin.PluginsCommand;
 import dev.parley.server.room.Rooms;
@@ -151,14 +153,15 @@ public final class ParleyServer implements AutoCloseable {
 
     private void registerCore(Sessions sessions) {
         try {
-            GrammarReader reader = new GrammarReader(List.of());
+            GrammarReader reader = new GrammarReader(List.of(new PluginArgument(plugins)));
             List<RegisteredCommand<?>> own = new ArrayList<>();
             for (Command<?> command : List.of(
                     new HelpCommand(registry),
                     new WhoCommand(),
                     new QuitCommand(sessions),
                     new ConfirmCommand(),
-                    new PluginsCommand(plugins))) {
+                    new PluginsCommand(plugins),
+                    new PluginInfoCommand())) {
                 own.add(RegisteredCommand.of(CommandRegistry.CORE, command, reader));
             }
             registry.put(CommandRegistry.CORE, own);

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The calls that are inside one owner's code, so that the code can be taken away when the last one is out.
-/// Safe for all threads.
+/// The calls into one owner's code: how many there were and how they went, and who is inside, so that the
+/// code can be taken away when the last one is out. Safe for all threads.
 public final class Calls {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -24,7 +24,26 @@ public final class Calls {
     @GuardedBy("lock")
     private boolean closed;
 
-    /// Announces a call. Whoever is let in must come out again by [#leave()].
+    @GuardedBy("lock")
+    private Totals totals = new Totals(0, 0, Duration.ZERO, Duration.ZERO);
+
+    /// All calls that are over.
+    ///
+    /// @param failures those that threw, or were given up at their deadline
+    public record Totals(long calls, long failures, Duration total, Duration slowest) {
+
+        /// How long a call took in the mean.
+        public Duration mean() {
+            return calls == 0 ? Duration.ZERO : total.dividedBy(calls);
+        }
+
+        private Totals plus(Duration time, boolean failed) {
+            Duration slower = time.compareTo(slowest) > 0 ? time : slowest;
+            return new Totals(calls + 1, failures + (failed ? 1 : 0), total.plus(time), slower);
+        }
+    }
+
+    /// Announces a call. Whoever is let in must come out again by [#leave].
     ///
     /// @return false if no more calls are let in
     boolean enter() {
@@ -48,12 +67,25 @@ public final class Calls {
     }
 
     /// Says that the call of this thread is over.
-    void leave() {
+    ///
+    /// @param failed whether it threw, or came too late
+    void leave(Duration time, boolean failed) {
         lock.lock();
         try {
             threads.remove(Thread.currentThread());
+            totals = totals.plus(time, failed);
             inside--;
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How the calls went that are over.
+    public Totals totals() {
+        lock.lock();
+        try {
+            return totals;
         } finally {
             lock.unlock();
         }

@@ -100,20 +100,26 @@ public final class Dispatcher implements Commands {
                 "/" + command.name() + " by " + request.caller().nick(),
                 command.deadline(),
                 () -> inside(
-                        command.calls(),
-                        () -> execute(request, command, match.get().argumentsStart())),
+                        command, () -> execute(request, command, match.get().argumentsStart())),
                 outcome -> {
                     deliver(request, command, outcome);
                     done.run();
                 });
     }
 
-    private static Answer inside(Calls calls, Callable<Answer> call) throws Exception {
-        calls.begin();
+    /// Makes a call, and counts it as one into its owner's code. What comes back after the deadline has
+    /// failed.
+    private static Answer inside(RegisteredCommand<?> command, Callable<Answer> call) throws Exception {
+        command.calls().begin();
+        long start = System.nanoTime();
+        boolean returned = false;
         try {
-            return call.call();
+            Answer answer = call.call();
+            returned = true;
+            return answer;
         } finally {
-            calls.leave();
+            Duration time = Duration.ofNanos(System.nanoTime() - start);
+            command.calls().leave(time, !returned || time.compareTo(command.deadline()) > 0);
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,11 +29,14 @@ final class JarLoader {
 
     private final Path copies;
     private final String serverVersion;
+    private final InstantSource clock;
 
     /// @param copies a folder for private copies of the jars: one that is overwritten while its classes are
     ///     in use would mix old classes with new ones
     /// @param serverVersion what a jar's `Plugin-Requires` is compared with
-    JarLoader(Path copies, String serverVersion) {
+    /// @param clock says when a plugin was loaded
+    JarLoader(Path copies, String serverVersion, InstantSource clock) {
+        this.clock = clock;
         this.copies = copies;
         this.serverVersion = serverVersion;
     }
@@ -63,7 +67,8 @@ final class JarLoader {
             List<RegisteredCommand<?>> commands = commands(id, calls, instances(plugin, extensions));
             var descriptor = plugin.getDescriptor();
             String description = Printable.line(Objects.requireNonNullElse(descriptor.getPluginDescription(), ""));
-            return new LoadedPlugin(id, descriptor.getVersion(), description, jar, copy, commands, calls, manager);
+            return new LoadedPlugin(
+                    id, descriptor.getVersion(), description, clock.instant(), jar, copy, commands, calls, manager);
         } catch (PluginRefusedException e) {
             manager.unloadPlugin(id);
             throw e;

@@ -3,6 +3,7 @@ package dev.parley.server.plugin;
 import dev.parley.server.command.Calls;
 import dev.parley.server.command.RegisteredCommand;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.pf4j.PluginManager;
 
@@ -11,15 +12,17 @@ import org.pf4j.PluginManager;
 /// @param id the `Plugin-Id` of its manifest
 /// @param version the `Plugin-Version` of its manifest
 /// @param description the `Plugin-Description`, perhaps empty
+/// @param since when it was loaded
 /// @param jar the file in the plugin folder
 /// @param copy the server's own copy of that file, from which the classes come
 /// @param commands what it adds
 /// @param calls who is inside its code
 /// @param manager the pf4j manager that holds this plugin and no other
-record LoadedPlugin(
+public record LoadedPlugin(
         String id,
         String version,
         String description,
+        Instant since,
         Path jar,
         Path copy,
         List<RegisteredCommand<?>> commands,

@@ -73,7 +73,7 @@ public final class Plugins {
             InstantSource clock,
             Consumer<String> tellAdmins) {
         this.folder = new PluginFolder(folder);
-        this.loader = new JarLoader(copies, serverVersion);
+        this.loader = new JarLoader(copies, serverVersion, clock);
         this.registry = registry;
         this.guard = guard;
         this.times = times;
@@ -211,7 +211,8 @@ public final class Plugins {
         });
     }
 
-    private Optional<LoadedPlugin> find(String id) {
+    /// The plugin of that id.
+    Optional<LoadedPlugin> find(String id) {
         return loaded.stream().filter(plugin -> plugin.id().equals(id)).findFirst();
     }
 

@@ -81,6 +81,26 @@ class UpgradeTest {
     }
 
     @Test
+    void theAdminSeesHowTheCallsOfAPluginGo() throws IOException {
+        drop("1.0.0", "throw new IllegalStateException(\"out of order\");");
+        awaitWord("plugin hello 1.0.0 is loaded");
+        for (int i = 0; i < 3; i++) {
+            admin.send("{\"type\":\"command\",\"line\":\"/hello\"}\n");
+            assertThat(admin.next("error").get("code").getAsString()).isEqualTo("failed");
+        }
+        admin.send("{\"type\":\"command\",\"line\":\"/plugins info hello\"}\n");
+        assertThat(admin.next("reply").get("text").getAsString())
+                .containsPattern("version +1.0.0")
+                .containsPattern("commands +/hello")
+                .containsPattern("calls +3")
+                .containsPattern("failures +3");
+        admin.send("{\"type\":\"command\",\"line\":\"/plugins info nothing\"}\n");
+        assertThat(admin.next("error").get("text").getAsString()).isEqualTo("no plugin is called nothing");
+        admin.send("{\"type\":\"complete\",\"line\":\"/plugins info h\"}\n");
+        assertThat(admin.next("completions").getAsJsonArray("candidates")).hasSize(1);
+    }
+
+    @Test
     void upgradesAndFailedUpgradesCostNobodyALineOrACommand() throws Exception {
         drop("1.0.0", "return Reply.text(\"version 0\");");
         awaitWord("plugin hello 1.0.0 is loaded");
