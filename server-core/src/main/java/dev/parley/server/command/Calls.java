@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,11 +13,17 @@ import java.util.concurrent.locks.ReentrantLock;
 /// code can be taken away when the last one is out. Safe for all threads.
 public final class Calls {
 
+    /// A few of the carrier threads that the launcher asks for.
+    private static final int MAX_OVERDUE = 4;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
     @GuardedBy("lock")
     private final Set<Thread> threads = new HashSet<>();
+
+    @GuardedBy("lock")
+    private final Set<Visit> overdue = new HashSet<>();
 
     @GuardedBy("lock")
     private int inside;
@@ -43,39 +50,78 @@ public final class Calls {
         }
     }
 
-    /// Announces a call. Whoever is let in must come out again by [#leave].
+    /// One call, from its announcement to its end. Safe for all threads.
+    final class Visit {
+
+        @GuardedBy("lock")
+        private boolean isOverdue;
+
+        @GuardedBy("lock")
+        private boolean isOver;
+
+        /// Says that the call runs on this thread.
+        void begin() {
+            lock.lock();
+            try {
+                threads.add(Thread.currentThread());
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// Says that nobody waits for the call any more, though it may still run.
+        void giveUp() {
+            lock.lock();
+            try {
+                if (!isOver) {
+                    isOverdue = true;
+                    overdue.add(this);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// Says that the call, which ran on this thread, is over.
+        ///
+        /// @param threw whether it threw something
+        void leave(Duration time, boolean threw) {
+            lock.lock();
+            try {
+                threads.remove(Thread.currentThread());
+                isOver = true;
+                overdue.remove(this);
+                totals = totals.plus(time, threw || isOverdue);
+                inside--;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /// Announces a call. Whoever is let in must come out again by [Visit#leave].
     ///
-    /// @return false if no more calls are let in
-    boolean enter() {
+    /// @return nothing if no more calls are let in
+    Optional<Visit> enter() {
         lock.lock();
         try {
-            inside += closed ? 0 : 1;
-            return !closed;
+            if (closed) {
+                return Optional.empty();
+            }
+            inside++;
+            return Optional.of(new Visit());
         } finally {
             lock.unlock();
         }
     }
 
-    /// Says that an announced call runs on this thread.
-    void begin() {
+    /// Whether so many calls have not come back that further ones would only be lost too, and in the end take
+    /// the threads that everybody else's commands need.
+    boolean isClogged() {
         lock.lock();
         try {
-            threads.add(Thread.currentThread());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Says that the call of this thread is over.
-    ///
-    /// @param failed whether it threw, or came too late
-    void leave(Duration time, boolean failed) {
-        lock.lock();
-        try {
-            threads.remove(Thread.currentThread());
-            totals = totals.plus(time, failed);
-            inside--;
-            changed.signalAll();
+            return overdue.size() >= MAX_OVERDUE;
         } finally {
             lock.unlock();
         }

@@ -92,7 +92,13 @@ public final class Dispatcher implements Commands {
             return;
         }
         RegisteredCommand<?> command = match.get().command();
-        if (!command.calls().enter()) {
+        if (command.calls().isClogged()) {
+            request.caller().send(clogged(request, command));
+            done.run();
+            return;
+        }
+        Optional<Calls.Visit> visit = command.calls().enter();
+        if (visit.isEmpty()) {
             start(request, done); // its owner has been replaced since we looked: look again
             return;
         }
@@ -100,26 +106,27 @@ public final class Dispatcher implements Commands {
                 "/" + command.name() + " by " + request.caller().nick(),
                 command.deadline(),
                 () -> inside(
-                        command, () -> execute(request, command, match.get().argumentsStart())),
+                        visit.get(), () -> execute(request, command, match.get().argumentsStart())),
                 outcome -> {
+                    if (outcome instanceof Outcome.TimedOut<Answer>) {
+                        visit.get().giveUp();
+                    }
                     deliver(request, command, outcome);
                     done.run();
                 });
     }
 
-    /// Makes a call, and counts it as one into its owner's code. What comes back after the deadline has
-    /// failed.
-    private static Answer inside(RegisteredCommand<?> command, Callable<Answer> call) throws Exception {
-        command.calls().begin();
+    /// Makes a call, and counts it as one into its owner's code.
+    private static Answer inside(Calls.Visit visit, Callable<Answer> call) throws Exception {
+        visit.begin();
         long start = System.nanoTime();
-        boolean returned = false;
+        boolean threw = true;
         try {
             Answer answer = call.call();
-            returned = true;
+            threw = false;
             return answer;
         } finally {
-            Duration time = Duration.ofNanos(System.nanoTime() - start);
-            command.calls().leave(time, !returned || time.compareTo(command.deadline()) > 0);
+            visit.leave(Duration.ofNanos(System.nanoTime() - start), threw);
         }
     }
 
@@ -193,6 +200,12 @@ public final class Dispatcher implements Commands {
                 request.id(),
                 ErrorCode.FAILED,
                 "/" + command.name() + " failed (error " + number + "). The server's log says more.");
+    }
+
+    private static ServerMessage clogged(Request request, RegisteredCommand<?> command) {
+        String reason = "/" + command.name() + " is out of service: earlier calls of " + command.owner()
+                + " have not come back.";
+        return Answers.error(request.id(), ErrorCode.BUSY, reason);
     }
 
     private ServerMessage unknown(Request request) {

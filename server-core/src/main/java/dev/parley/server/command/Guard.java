@@ -1,6 +1,8 @@
 package dev.parley.server.command;
 
+import dev.parley.protocol.Printable;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -8,10 +10,17 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs code that may do anything: each call on a virtual thread of its own, under a deadline. Safe for all
 /// threads.
 public final class Guard implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Guard.class);
+    private static final Duration TIME_TO_HEED = Duration.ofSeconds(2);
+    private static final int MAX_FRAMES = 8;
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("deadlines").factory());
@@ -44,6 +53,7 @@ public final class Guard implements AutoCloseable {
         Future<?> timeout = later(deadline, () -> {
             if (result.complete(new Outcome.TimedOut<>())) {
                 thread.interrupt();
+                later(TIME_TO_HEED, () -> report(thread));
             }
         });
         result.thenAccept(outcome -> {
@@ -61,6 +71,17 @@ public final class Guard implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+    }
+
+    /// Nothing can end a call that does not heed its interrupt, but the admin can learn where it is.
+    private static void report(Thread thread) {
+        if (thread.isAlive()) {
+            String stack = Arrays.stream(thread.getStackTrace())
+                    .limit(MAX_FRAMES)
+                    .map(StackTraceElement::toString)
+                    .collect(Collectors.joining(" < "));
+            log.warn("{} goes on after it was given up, at {}", Printable.line(thread.getName()), stack);
+        }
     }
 
     /// The one place in the server where plugin code is called and whatever it throws is caught.
