@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Runnable {
 
+    private static final Logger log = LoggerFactory.getLogger(Main.class);
+
     @Spec
     private CommandSpec spec;
 
@@ -41,7 +45,7 @@ public final class Main implements Runnable {
         parley.setExecutionExceptionHandler((e, line, _) -> {
             line.getErr().println(e instanceof IOException ? e.getMessage() : "parley failed: " + e);
             if (!(e instanceof IOException)) {
-                e.printStackTrace(line.getErr());
+                log.error("this is a bug", e);
             }
             return 1;
         });

@@ -49,7 +49,6 @@ import java.util.stream.Stream;
 public final class ParleyServer implements AutoCloseable {
 
     private static final Duration BAN_WATCH_PERIOD = Duration.ofMillis(500);
-
     private static final Duration PLUGIN_WATCH_PERIOD = Duration.ofMillis(500);
     private static final Duration LOADING_TIME = Duration.ofSeconds(10);
     private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
@@ -64,12 +63,7 @@ public final class ParleyServer implements AutoCloseable {
         keep(FolderLock.acquire(settings.data()));
         Accounts accounts = Accounts.open(settings.data());
         defaultPassword = accounts.hasDefaultPassword();
-        if (defaultPassword && !settings.host().isLoopbackAddress()) {
-            throw new IOException(
-                    "The administrator still has the default password, which everybody knows: change it with"
-                            + " './parley passwd' before listening on "
-                            + settings.host().getHostAddress() + ".");
-        }
+        checkExposure(settings, defaultPassword);
         Sessions sessions = new Sessions();
         Rooms rooms = new Rooms(clock);
         BanList bans = keep(BanList.open(
@@ -148,6 +142,15 @@ public final class ParleyServer implements AutoCloseable {
             } catch (Exception e) {
                 throw new IllegalStateException("stopping failed", e);
             }
+        }
+    }
+
+    private static void checkExposure(Settings settings, boolean defaultPassword) throws IOException {
+        if (defaultPassword && !settings.host().isLoopbackAddress()) {
+            throw new IOException(
+                    "The administrator still has the default password, which everybody knows: change it with"
+                            + " './parley passwd' before listening on "
+                            + settings.host().getHostAddress() + ".");
         }
     }
 

@@ -4,29 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The contract with the old raw-socket clients, byte by byte, against the real program.
-class ClassicSessionIT {
-
-    @TempDir
-    private Path folder;
-
-    private ParleyProcess server;
-
-    @BeforeEach
-    void start() {
-        server = ParleyProcess.server(ParleyProcess.install(folder));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class ClassicSessionIT extends RealServer {
 
     @Test
     void threeChatAndEverybodyHearsEverything() {

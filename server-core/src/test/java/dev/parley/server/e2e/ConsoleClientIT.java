@@ -3,32 +3,13 @@ package dev.parley.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The real client in a pipe, talking to the real server.
-class ConsoleClientIT {
-
-    @TempDir
-    private Path folder;
-
-    private ParleyProcess server;
-
-    @BeforeEach
-    void start() {
-        server = ParleyProcess.server(ParleyProcess.install(folder));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class ConsoleClientIT extends RealServer {
 
     /// How a client's process ended.
     private record Ended(int exitCode, List<String> out, List<String> err) {}

@@ -6,29 +6,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A person on netcat, a program and an old client, in one room of the real program.
-class MixedRoomIT {
-
-    @TempDir
-    private Path folder;
-
-    private ParleyProcess server;
-
-    @BeforeEach
-    void start() {
-        server = ParleyProcess.server(ParleyProcess.install(folder));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class MixedRoomIT extends RealServer {
 
     @Test
     void theServerSaysWhereItListensWhatItLoadedAndHowToConnect() {

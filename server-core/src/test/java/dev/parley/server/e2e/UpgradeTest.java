@@ -64,7 +64,7 @@ class UpgradeTest {
     void aRunningCallEndsOnTheCodeItStartedWith() throws IOException {
         Path gate = folder.resolve("gate");
         String waits = """
-                while (!java.nio.file.Files.exists(java.nio.file.Path.of("%s"))) { Thread.sleep(5); }
+                while (!java.nio.file.Files.exists(java.nio.file.Path.of("%s"))) { Thread.onSpinWait(); }
                 return Reply.text("from 1");""".formatted(gate);
         drop("1.0.0", waits);
         awaitWord("plugin hello 1.0.0 is loaded");

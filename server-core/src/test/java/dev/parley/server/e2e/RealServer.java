@@ -1,0 +1,25 @@
+package dev.parley.server.e2e;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A test against the real program, which runs in a folder of its own.
+abstract class RealServer {
+
+    @TempDir
+    Path folder;
+
+    ParleyProcess server;
+
+    @BeforeEach
+    void start() {
+        server = ParleyProcess.server(ParleyProcess.install(folder));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+}
