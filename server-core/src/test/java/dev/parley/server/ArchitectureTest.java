@@ -68,6 +68,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void theClientKnowsTheProtocolAndNothingOfTheServer() {
+        onlyUses(
+                "dev.parley.client..",
+                "dev.parley.client..",
+                "dev.parley.protocol..",
+                "java..",
+                "org.jline..",
+                "picocli..",
+                "org.jspecify..",
+                "com.google.errorprone..");
+    }
+
+    @Test
     void aShippedPluginSeesNoMoreThanAnybodysPlugin() {
         onlyUses(
                 "dev.parley.plugins..",
