@@ -10,7 +10,6 @@ import dev.parley.server.command.RegisteredCommand;
 import dev.parley.server.files.FileFault;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,8 +30,7 @@ final class JarLoader {
     private final String serverVersion;
     private final InstantSource clock;
 
-    /// @param copies a folder for private copies of the jars: one that is overwritten while its classes are
-    ///     in use would mix old classes with new ones
+    /// @param copies where the copies of the jars are kept
     /// @param serverVersion what a jar's `Plugin-Requires` is compared with
     /// @param clock says when a plugin was loaded
     JarLoader(Path copies, String serverVersion, InstantSource clock) {
@@ -43,10 +41,13 @@ final class JarLoader {
 
     LoadedPlugin load(Path jar) throws PluginRefusedException {
         try {
-            Path copy =
-                    Files.copy(jar, Files.createTempDirectory(copies, "plugin").resolve(jar.getFileName()));
-            List<String> extensions = ClassScan.extensionsIn(copy);
-            return load(jar, copy, extensions);
+            JarCopy copy = JarCopy.of(jar, copies);
+            try {
+                return load(jar, copy, ClassScan.extensionsIn(copy.file()));
+            } catch (Throwable e) {
+                copy.delete();
+                throw e;
+            }
         } catch (ZipException e) {
             throw new IncompleteJarException(e);
         } catch (IOException e) {
@@ -54,9 +55,9 @@ final class JarLoader {
         }
     }
 
-    private LoadedPlugin load(Path jar, Path copy, List<String> extensions) throws PluginRefusedException {
+    private LoadedPlugin load(Path jar, JarCopy copy, List<String> extensions) throws PluginRefusedException {
         JarPluginManager manager = new JarPluginManager(copies, serverVersion);
-        PluginWrapper plugin = wrap(manager, copy);
+        PluginWrapper plugin = wrap(manager, copy.file());
         String id = plugin.getPluginId();
         try {
             checkIdentity(id, plugin.getDescriptor().getVersion());

@@ -24,7 +24,7 @@ public record LoadedPlugin(
         String description,
         Instant since,
         Path jar,
-        Path copy,
+        JarCopy copy,
         List<RegisteredCommand<?>> commands,
         Calls calls,
         PluginManager manager) {

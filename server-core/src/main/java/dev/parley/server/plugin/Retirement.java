@@ -2,12 +2,8 @@ package dev.parley.server.plugin;
 
 import dev.parley.server.command.Calls;
 import dev.parley.server.config.Durations;
-import dev.parley.server.files.FileFault;
-import java.io.IOException;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +46,7 @@ record Retirement(Duration drainTime) {
     private void end(LoadedPlugin plugin) throws InterruptedException {
         drain(plugin.name(), plugin.calls());
         plugin.manager().unloadPlugin(plugin.id());
-        deleteCopy(plugin.copy());
+        plugin.copy().delete();
     }
 
     private void drain(String name, Calls calls) throws InterruptedException {
@@ -67,15 +63,6 @@ record Retirement(Duration drainTime) {
     private static String whereIs(Thread thread) {
         StackTraceElement[] stack = thread.getStackTrace();
         return thread.getName() + (stack.length == 0 ? "" : " at " + stack[0]);
-    }
-
-    private static void deleteCopy(Path copy) {
-        try {
-            Files.deleteIfExists(copy);
-            Files.deleteIfExists(Objects.requireNonNull(copy.getParent(), "each copy has a folder of its own"));
-        } catch (IOException e) {
-            log.warn("the copy {} cannot be deleted: {}", copy, FileFault.reason(e));
-        }
     }
 
     /// Checks that the classes are really gone: only then was everything given back.

@@ -150,6 +150,20 @@ class LivePluginsTest {
     }
 
     @Test
+    void aJarThatIsRefusedLeavesNoCopyBehind() throws IOException {
+        write("text.jar", "not a jar");
+        PluginJars.plugin(scratch, "nothing", "1.0.0").jar(folder.resolve("nothing.jar"));
+        new PluginJars(scratch)
+                .command("Nameless", "name = \"x\", help = \"x\"", "return Reply.nothing();")
+                .jar(folder.resolve("nameless.jar"));
+        looks(4);
+        now = now.plusSeconds(60);
+        looks(2);
+        assertThat(told).hasSize(3);
+        assertThat(scratch.resolve("copies")).isEmptyDirectory();
+    }
+
+    @Test
     void aDeletedJarTakesItsCommandsAway() throws IOException {
         jar("hello", "1.0.0", "hello", "hello.jar");
         looks(2);
