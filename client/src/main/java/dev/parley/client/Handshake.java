@@ -79,7 +79,7 @@ final class Handshake {
     }
 
     private @Nullable Outcome answerTo(ServerMessage.Error error) {
-        if (!error.code().equals(ErrorCode.PASSWORD_REQUIRED.wire()) || passwordSent) {
+        if (!error.is(ErrorCode.PASSWORD_REQUIRED) || passwordSent) {
             return new Outcome.Refused(error.text());
         }
         Optional<String> password = passwords.get();

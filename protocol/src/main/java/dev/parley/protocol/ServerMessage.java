@@ -74,7 +74,18 @@ public sealed interface ServerMessage {
             String code,
             String text,
             @Nullable String line,
-            @Nullable Integer column) implements ServerMessage {}
+            @Nullable Integer column) implements ServerMessage {
+
+        /// An error that points at no place.
+        public Error(@Nullable String id, ErrorCode code, String text) {
+            this(id, code.wire(), text, null, null);
+        }
+
+        /// Whether it has this code.
+        public boolean is(ErrorCode expected) {
+            return code.equals(expected.wire());
+        }
+    }
 
     /// All commands that this person may run: after the welcome, and again whenever that changes.
     record Commands(List<CommandInfo> commands) implements ServerMessage {}

@@ -31,7 +31,7 @@ final class Answers {
     }
 
     static ServerMessage.Error error(@Nullable String id, ErrorCode code, String reason) {
-        return new ServerMessage.Error(id, code.wire(), Printable.line(bounded(reason)), null, null);
+        return new ServerMessage.Error(id, code, Printable.line(bounded(reason)));
     }
 
     /// An error that points at a place in what was typed.

@@ -74,13 +74,13 @@ record CommandTable(List<RegisteredCommand<?>> commands, Map<String, RegisteredC
     /// For each permission the lowest role that has it. If commands differ, the highest they name: one plugin
     /// cannot open what another keeps closed.
     Map<String, Role> permissions() {
-        Map<String, Role> lowest = new HashMap<>();
+        Map<String, Role> needed = new HashMap<>();
         for (RegisteredCommand<?> command : commands) {
             if (!command.permission().isEmpty()) {
-                lowest.merge(command.permission(), command.role(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+                needed.merge(command.permission(), command.role(), (a, b) -> a.compareTo(b) > 0 ? a : b);
             }
         }
-        return lowest;
+        return needed;
     }
 
     private static void put(Map<String, RegisteredCommand<?>> names, RegisteredCommand<?> command)

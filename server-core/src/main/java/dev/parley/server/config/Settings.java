@@ -1,5 +1,6 @@
 package dev.parley.server.config;
 
+import dev.parley.protocol.JsonLines;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +64,7 @@ public record Settings(
         @Option(
                 names = "--max-line-bytes",
                 paramLabel = "BYTES",
-                defaultValue = "8192",
+                defaultValue = "" + JsonLines.DEFAULT_MAX_LINE_BYTES,
                 description = "Longest line that is accepted.")
         int maxLineBytes,
 

@@ -111,7 +111,7 @@ public final class Conversation {
         if (stage instanceof Stage.Talking(Session session)) {
             session.leave(reason);
         } else {
-            connection.close(new ServerMessage.Error(null, code.wire(), reason, null, null));
+            connection.close(new ServerMessage.Error(null, code, reason));
         }
         stage = new Stage.Over();
         inbox.release();
@@ -186,6 +186,6 @@ public final class Conversation {
     }
 
     private void error(@Nullable String id, ErrorCode code, String text) {
-        connection.send(new ServerMessage.Error(id, code.wire(), text, null, null));
+        connection.send(new ServerMessage.Error(id, code, text));
     }
 }

@@ -46,10 +46,9 @@ final class ClassicDialect implements WireDialect {
                 write(channel, welcome.nick() + " joined!", true);
                 write(channel, "Connected to the server!", false);
             }
+            case ServerMessage.Error error when error.is(ErrorCode.PASSWORD_REQUIRED) -> write(channel, "PASS", true);
             case ServerMessage.Error error
-            when error.code().equals(ErrorCode.PASSWORD_REQUIRED.wire()) -> write(channel, "PASS", true);
-            case ServerMessage.Error error
-            when KEYWORD.equals(error.id()) && error.code().equals(ErrorCode.UNKNOWN_COMMAND.wire()) ->
+            when KEYWORD.equals(error.id()) && error.is(ErrorCode.UNKNOWN_COMMAND) ->
                 write(channel, "Command was refused as you are not admin!", false);
             default -> write(channel, PlainText.of(message), false);
         }
@@ -59,11 +58,9 @@ final class ClassicDialect implements WireDialect {
     public void end(Channel channel, ServerMessage last) {
         switch (last) {
             case ServerMessage.Error error
-            when error.code().equals(ErrorCode.BANNED.wire()) ->
-                afterwards(channel, write(channel, "BAN", true), false);
+            when error.is(ErrorCode.BANNED) -> afterwards(channel, write(channel, "BAN", true), false);
             case ServerMessage.Error error
-            when error.code().equals(ErrorCode.PASSWORD_WRONG.wire()) ->
-                afterwards(channel, write(channel, "REFUSE", true), false);
+            when error.is(ErrorCode.PASSWORD_WRONG) -> afterwards(channel, write(channel, "REFUSE", true), false);
             case ServerMessage.Error error -> {
                 // Said twice, since the client swallows the first segment after its name.
                 write(channel, error.text(), true);

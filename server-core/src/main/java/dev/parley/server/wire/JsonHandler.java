@@ -69,6 +69,6 @@ final class JsonHandler extends InboundHandler {
     }
 
     private void error(@Nullable String id, ErrorCode code, String reason) {
-        connection.send(new ServerMessage.Error(id, code.wire(), Printable.line(reason), null, null));
+        connection.send(new ServerMessage.Error(id, code, Printable.line(reason)));
     }
 }

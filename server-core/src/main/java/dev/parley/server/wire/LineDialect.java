@@ -12,7 +12,7 @@ final class LineDialect extends LinewiseDialect {
 
     @Override
     String render(ServerMessage message) {
-        if (message instanceof ServerMessage.Error error && error.code().equals(ErrorCode.PASSWORD_REQUIRED.wire())) {
+        if (message instanceof ServerMessage.Error error && error.is(ErrorCode.PASSWORD_REQUIRED)) {
             return "Password: ";
         }
         String text = PlainText.of(message);
