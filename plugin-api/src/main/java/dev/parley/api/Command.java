@@ -3,8 +3,8 @@ package dev.parley.api;
 import org.pf4j.ExtensionPoint;
 
 /// One slash command. A public class that implements this and bears [Slash] is all that a plugin needs: the
-/// server finds it in the jar, makes one instance with the public constructor without arguments, and calls it
-/// for everybody.
+/// server finds it in the jar, makes one instance with its public constructor, and calls it for everybody. The
+/// constructor may ask for the [PluginContext] and for other extensions of the same jar, by their classes.
 ///
 /// The record `A` is the command's grammar. Each component is one argument, in order; its type says how it is
 /// read, completed and refused:

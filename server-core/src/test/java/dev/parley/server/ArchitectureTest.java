@@ -19,8 +19,19 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
 
     /// The packages of the server; each may use those before it, and itself.
-    private static final List<String> PACKAGES =
-            List.of("files", "config", "people", "moderation", "room", "session", "command", "plugin", "wire", "app");
+    private static final List<String> PACKAGES = List.of(
+            "files",
+            "config",
+            "isolation",
+            "people",
+            "moderation",
+            "room",
+            "session",
+            "command",
+            "event",
+            "plugin",
+            "wire",
+            "app");
 
     private static final JavaClasses PARLEY = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -4,9 +4,9 @@ import dev.parley.api.Command;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.command.CommandRegistry;
 import dev.parley.server.command.ConfirmCommand;
+import dev.parley.server.command.Contribution;
 import dev.parley.server.command.Dispatcher;
 import dev.parley.server.command.GrammarReader;
-import dev.parley.server.command.Guard;
 import dev.parley.server.command.HelpCommand;
 import dev.parley.server.command.InvalidCommandException;
 import dev.parley.server.command.QuitCommand;
@@ -14,12 +14,20 @@ import dev.parley.server.command.RegisteredCommand;
 import dev.parley.server.command.ServerHandle;
 import dev.parley.server.command.WhoCommand;
 import dev.parley.server.config.Settings;
+import dev.parley.server.event.EventBus;
+import dev.parley.server.event.FilterChain;
 import dev.parley.server.files.FileFault;
 import dev.parley.server.files.FolderLock;
+import dev.parley.server.files.FolderTree;
+import dev.parley.server.isolation.Calls;
+import dev.parley.server.isolation.Guard;
+import dev.parley.server.isolation.Lease;
+import dev.parley.server.isolation.Owner;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Permissions;
-import dev.parley.server.plugin.PluginArgument;
+import dev.parley.server.plugin.PluginDesk;
+import dev.parley.server.plugin.PluginId;
 import dev.parley.server.plugin.PluginInfoCommand;
 import dev.parley.server.plugin.Plugins;
 import dev.parley.server.plugin.PluginsCommand;
@@ -37,12 +45,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// A running server: the one place where its objects are put together.
@@ -52,6 +62,7 @@ public final class ParleyServer implements AutoCloseable {
     private static final Duration PLUGIN_WATCH_PERIOD = Duration.ofMillis(500);
     private static final Duration LOADING_TIME = Duration.ofSeconds(10);
     private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
+    private static final Calls.Limits PLUGIN_LIMITS = new Calls.Limits(32, 10_000, 4, 5, Duration.ofSeconds(30));
 
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
     private final CommandRegistry registry;
@@ -65,25 +76,21 @@ public final class ParleyServer implements AutoCloseable {
         defaultPassword = accounts.hasDefaultPassword();
         checkExposure(settings, defaultPassword);
         Sessions sessions = new Sessions();
-        Rooms rooms = new Rooms(clock);
+        Permissions permissions = new Permissions();
+        registry = new CommandRegistry(permissions);
+        Guard guard = keep(new Guard());
+        Consumer<String> tellAdmins = line -> tell(sessions, permissions, line);
+        Rooms rooms = new Rooms(clock, new EventBus(registry, guard, tellAdmins));
         BanList bans = keep(BanList.open(
                 settings.bans(),
                 BAN_WATCH_PERIOD,
                 added -> added.forEach(nick -> sessions.find(nick.text()).ifPresent(ParleyServer::removeBanned))));
-        Permissions permissions = new Permissions();
-        registry = new CommandRegistry(permissions);
-        Guard guard = keep(new Guard());
-        Dispatcher dispatcher = new Dispatcher(registry, new ServerHandle(sessions, rooms, bans, permissions), guard);
-        plugins = new Plugins(
-                settings.plugins(),
-                copiesFolder(settings.data()),
-                Version.number(),
-                registry,
-                guard,
-                new Plugins.Times(LOADING_TIME, DRAIN_TIME),
-                clock,
-                line -> tell(sessions, permissions, line));
-        registerCore(sessions);
+        ServerHandle server = new ServerHandle(sessions, rooms, bans, permissions, new Lease(CommandRegistry.CORE));
+        Dispatcher dispatcher = new Dispatcher(registry, server, guard);
+        plugins = new Plugins(pluginSetup(settings), server, registry, guard, clock, tellAdmins);
+        ScheduledExecutorService pluginThread = pluginThread();
+        keep(() -> stop(plugins, pluginThread));
+        registerCore(sessions, pluginThread);
         plugins.start();
         registry.onChange(() -> sessions.all().forEach(Session::sendCommandList));
         Doorkeeper doorkeeper = keep(new Doorkeeper(accounts, bans, sessions));
@@ -92,11 +99,12 @@ public final class ParleyServer implements AutoCloseable {
                 sessions,
                 rooms,
                 dispatcher,
+                new FilterChain(registry, guard, settings.maxLineBytes()),
                 "Parley " + Version.number(),
                 settings.maxLineBytes(),
                 settings.handshakeTimeout());
         chat = keep(ChatServer.start(settings, reception));
-        keep(watch(plugins));
+        watch(pluginThread);
     }
 
     /// Starts a server.
@@ -118,7 +126,10 @@ public final class ParleyServer implements AutoCloseable {
         Stream<String> lines = Stream.of(
                 "Parley " + Version.number() + " listens on " + host + " port " + address.getPort() + " ("
                         + chat.transport() + ")",
-                "Plugins: " + (plugins.summary().isEmpty() ? "none" : String.join(", ", plugins.summary())),
+                "Plugins: "
+                        + (plugins.roster().summary().isEmpty()
+                                ? "none"
+                                : String.join(", ", plugins.roster().summary())),
                 "Commands: "
                         + String.join(
                                 " ",
@@ -154,23 +165,39 @@ public final class ParleyServer implements AutoCloseable {
         }
     }
 
-    private void registerCore(Sessions sessions) {
+    private void registerCore(Sessions sessions, ExecutorService pluginThread) {
+        Owner core = Owner.server(CommandRegistry.CORE);
+        List<Command<?>> commands = new ArrayList<>(List.of(
+                new HelpCommand(registry),
+                new WhoCommand(),
+                new QuitCommand(sessions),
+                new ConfirmCommand(),
+                new PluginsCommand(plugins),
+                new PluginInfoCommand(plugins)));
+        commands.addAll(new PluginDesk(plugins, pluginThread).commands());
         try {
-            GrammarReader reader = new GrammarReader(List.of(new PluginArgument(plugins)));
-            List<RegisteredCommand<?>> own = new ArrayList<>();
-            for (Command<?> command : List.of(
-                    new HelpCommand(registry),
-                    new WhoCommand(),
-                    new QuitCommand(sessions),
-                    new ConfirmCommand(),
-                    new PluginsCommand(plugins),
-                    new PluginInfoCommand())) {
-                own.add(RegisteredCommand.of(CommandRegistry.CORE, command, reader));
+            GrammarReader reader = new GrammarReader(List.of(new PluginId.Type(plugins)));
+            List<RegisteredCommand<?>> registered = new ArrayList<>();
+            for (Command<?> command : commands) {
+                registered.add(RegisteredCommand.of(core, command, reader));
             }
-            registry.put(CommandRegistry.CORE, own);
+            registry.put(Contribution.ofCommands(core, registered));
         } catch (InvalidCommandException e) {
             throw new IllegalStateException("a command of the server itself is wrong", e);
         }
+    }
+
+    private static Plugins.Setup pluginSetup(Settings settings) throws IOException {
+        return new Plugins.Setup(
+                settings.plugins(),
+                copiesFolder(settings.data()),
+                settings.data().resolve("plugins"),
+                Version.number(),
+                settings.maxPluginBytes(),
+                Set.of(settings.pluginsMayExit().split("[,\\s]+")),
+                PLUGIN_LIMITS,
+                LOADING_TIME,
+                DRAIN_TIME);
     }
 
     /// Tells those who may list the plugins.
@@ -180,13 +207,23 @@ public final class ParleyServer implements AutoCloseable {
                 .forEach(session -> session.send(new ServerMessage.Reply(null, line, null)));
     }
 
-    /// Keeps the plugins in step with their folder.
-    private static AutoCloseable watch(Plugins plugins) {
-        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+    private static ScheduledExecutorService pluginThread() {
+        return Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("plugins").factory());
+    }
+
+    private static void stop(Plugins plugins, ExecutorService pluginThread) throws InterruptedException {
+        pluginThread.shutdown();
+        if (!pluginThread.awaitTermination(LOADING_TIME.toSeconds(), TimeUnit.SECONDS)) {
+            pluginThread.shutdownNow();
+        }
+        plugins.stop();
+    }
+
+    /// Keeps the plugins in step with their folder.
+    private void watch(ScheduledExecutorService pluginThread) {
         long period = PLUGIN_WATCH_PERIOD.toMillis();
-        thread.scheduleWithFixedDelay(plugins::look, period, period, TimeUnit.MILLISECONDS);
-        return thread::shutdownNow;
+        pluginThread.scheduleWithFixedDelay(plugins::look, period, period, TimeUnit.MILLISECONDS);
     }
 
     /// What an admin adds to the ban list by hand has the same effect as the command.
@@ -199,13 +236,7 @@ public final class ParleyServer implements AutoCloseable {
     private static Path copiesFolder(Path data) throws IOException {
         Path folder = data.resolve("plugin-copies");
         try {
-            if (Files.exists(folder)) {
-                try (Stream<Path> old = Files.walk(folder)) {
-                    for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
+            new FolderTree(folder).delete();
             return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new IOException("The folder " + folder + " cannot be used: " + FileFault.reason(e), e);

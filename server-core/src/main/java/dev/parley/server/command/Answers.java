@@ -18,6 +18,9 @@ final class Answers {
     /// The width up to which the columns of a table are aligned; a wider cell pushes aside what follows it.
     private static final int ALIGNED_WIDTH = 64;
 
+    /// The longest line of a command or plugin to a whole room, in UTF-16 code units.
+    static final int MAX_ROOM_LINE = 8 * 1024;
+
     private static final String CUT = "\n… (cut: the answer was too long)";
 
     private Answers() {}
@@ -27,7 +30,23 @@ final class Answers {
     }
 
     static String roomLine(String text) {
-        return Printable.line(bounded(text));
+        return Printable.line(bounded(text, MAX_ROOM_LINE));
+    }
+
+    /// Whether a reply is longer than what is shown of it.
+    static boolean isCut(Reply reply) {
+        return switch (reply) {
+            case Reply.Nothing _ -> false;
+            case Reply.Text(String text) -> text.length() > MAX_LENGTH;
+            case Reply.Refused(String reason) -> reason.length() > MAX_LENGTH;
+            case Reply.ToRoom(String text) -> text.length() > MAX_ROOM_LINE;
+            case Reply.Table table ->
+                table.rows().stream()
+                                .flatMap(List::stream)
+                                .mapToLong(String::length)
+                                .sum()
+                        > MAX_LENGTH;
+        };
     }
 
     static ServerMessage.Error error(@Nullable String id, ErrorCode code, String reason) {
@@ -86,6 +105,10 @@ final class Answers {
     }
 
     private static String bounded(String text) {
-        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - CUT.length()) + CUT;
+        return bounded(text, MAX_LENGTH);
+    }
+
+    private static String bounded(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - CUT.length()) + CUT;
     }
 }

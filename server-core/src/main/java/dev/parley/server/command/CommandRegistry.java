@@ -4,13 +4,12 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.parley.api.Role;
 import dev.parley.server.command.CommandTable.Match;
 import dev.parley.server.people.Permissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// All commands there are, the server's own and the plugins'. Safe for all threads: readers see an immutable
-/// table behind one volatile, and each change is one swap of it.
+/// All commands, filters and listeners there are, the server's own and the plugins'. Safe for all threads:
+/// readers see an immutable value behind one volatile, and each change is one swap of it.
 public final class CommandRegistry {
 
     /// The owner of the commands that are part of the server.
@@ -21,23 +20,37 @@ public final class CommandRegistry {
     private final Object lock = new Object();
 
     @GuardedBy("lock")
-    private volatile CommandTable table = CommandTable.EMPTY;
+    private volatile Extensions extensions = Extensions.NONE;
 
     public CommandRegistry(Permissions permissions) {
         this.permissions = permissions;
     }
 
-    /// Makes these all the commands of their owner, in one step: whoever types a name finds the old command
-    /// or the new one.
+    /// Makes this all that its owner adds, in one step: whoever types a name finds the old command or the new
+    /// one.
     ///
     /// @throws InvalidCommandException if a name is taken by another owner, who is named; nothing has
     /// changed then
-    public void put(String owner, List<RegisteredCommand<?>> commands) throws InvalidCommandException {
+    public void put(Contribution contribution) throws InvalidCommandException {
         synchronized (lock) {
-            table = table.with(owner, new ArrayList<>(commands));
-            permissions.declare(table.permissions());
+            swap(extensions.with(contribution));
         }
         listeners.forEach(Runnable::run);
+    }
+
+    /// Takes away all that an owner added.
+    public void remove(String owner) {
+        synchronized (lock) {
+            swap(extensions.without(owner));
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /// Looks whether [#put] would do, and changes nothing.
+    ///
+    /// @throws InvalidCommandException if it would not
+    public void check(Contribution contribution) throws InvalidCommandException {
+        extensions().with(contribution);
     }
 
     /// Calls somebody after every change, on the thread that made it.
@@ -60,8 +73,38 @@ public final class CommandRegistry {
         return table().commands();
     }
 
-    @SuppressWarnings("GuardedBy") // reading needs no lock: the table is immutable
+    /// All filters, in the order in which they see a line.
+    public List<RegisteredFilter> filters() {
+        return extensions().filters();
+    }
+
+    /// The version of a filter that serves now.
+    public Optional<RegisteredFilter> successorOf(RegisteredFilter filter) {
+        return extensions().successorOf(filter);
+    }
+
+    /// All listeners.
+    public List<RegisteredListener> listeners() {
+        return extensions().listeners();
+    }
+
+    /// The listener that a key stands for now.
+    public Optional<RegisteredListener> listener(RegisteredListener.Key key) {
+        return extensions().listener(key);
+    }
+
     CommandTable table() {
-        return table;
+        return extensions().commands();
+    }
+
+    @GuardedBy("lock")
+    private void swap(Extensions next) {
+        extensions = next;
+        permissions.declare(next.commands().permissions());
+    }
+
+    @SuppressWarnings("GuardedBy") // reading needs no lock: the value is immutable
+    private Extensions extensions() {
+        return extensions;
     }
 }

@@ -26,25 +26,29 @@ record CommandTable(List<RegisteredCommand<?>> commands, Map<String, RegisteredC
     /// @param argumentsStart where in the line its arguments start
     record Match(RegisteredCommand<?> command, int argumentsStart) {}
 
-    /// This table, with these as all the commands of their owner.
+    /// This table, and more commands.
     ///
     /// @throws InvalidCommandException if a name is taken; the message says by whom
-    CommandTable with(String owner, List<RegisteredCommand<?>> own) throws InvalidCommandException {
-        List<RegisteredCommand<?>> all = new ArrayList<>(commands);
-        all.removeIf(command -> command.owner().equals(owner));
-        all.addAll(own);
-        all.sort(Comparator.comparing(RegisteredCommand::name));
-        Map<String, RegisteredCommand<?>> names = new HashMap<>();
-        // Others first, so that the one who is told of a clash is the one who comes.
-        for (RegisteredCommand<?> command : all) {
-            if (!command.owner().equals(owner)) {
-                put(names, command);
-            }
-        }
-        for (RegisteredCommand<?> command : own) {
+    CommandTable with(List<RegisteredCommand<?>> more) throws InvalidCommandException {
+        Map<String, RegisteredCommand<?>> names = new HashMap<>(byName);
+        for (RegisteredCommand<?> command : more) {
             put(names, command);
         }
+        List<RegisteredCommand<?>> all = new ArrayList<>(commands);
+        all.addAll(more);
+        all.sort(Comparator.comparing(RegisteredCommand::name));
         return new CommandTable(List.copyOf(all), Map.copyOf(names));
+    }
+
+    /// This table, without the commands of an owner.
+    CommandTable without(String owner) {
+        Map<String, RegisteredCommand<?>> names = new HashMap<>(byName);
+        names.values().removeIf(command -> command.owner().id().equals(owner));
+        return new CommandTable(
+                commands.stream()
+                        .filter(command -> !command.owner().id().equals(owner))
+                        .toList(),
+                Map.copyOf(names));
     }
 
     /// The command at the start of a line, after its slash: the one with most words, if several fit.
@@ -90,9 +94,10 @@ record CommandTable(List<RegisteredCommand<?>> commands, Map<String, RegisteredC
         for (String name : own) {
             RegisteredCommand<?> taken = names.putIfAbsent(name, command);
             if (taken != null) {
-                throw new InvalidCommandException("the name /" + name + " is taken by " + taken.owner());
+                throw new InvalidCommandException(
+                        "the name /" + name + " is taken by " + taken.owner().id());
             }
-            names.put(command.owner().toLowerCase(Locale.ROOT) + ":" + name, command);
+            names.put(command.qualified(name), command);
         }
     }
 }

@@ -6,8 +6,11 @@ import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage.Candidate;
 import dev.parley.protocol.ServerMessage.Completions;
 import dev.parley.server.command.CommandTable.Match;
-import dev.parley.server.command.Guard.Outcome;
 import dev.parley.server.command.Parameter.Kind;
+import dev.parley.server.isolation.Admission;
+import dev.parley.server.isolation.Failure;
+import dev.parley.server.isolation.Guard;
+import dev.parley.server.isolation.Outcome;
 import dev.parley.server.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,31 +67,54 @@ final class Completer {
         }
     }
 
-    void complete(Session caller, Call call, String line, int cursor, @Nullable String id) {
+    /// Answers what could be typed next: names at once, and behind them what the owner of the command that
+    /// stands there already has to say about its arguments.
+    ///
+    /// @param callOf what a command would be called with
+    void complete(
+            Session caller, Function<RegisteredCommand<?>, Call> callOf, String line, int cursor, @Nullable String id) {
         String text = line.substring(0, cursor);
         Typed typed = Typed.of(text);
-        guard.run(
-                "completion for " + caller.nick(),
-                DEADLINE,
-                () -> text.startsWith("/") ? candidates(caller, call, typed) : List.<Candidate>of(),
-                outcome -> {
-                    if (outcome instanceof Outcome.Threw<List<Candidate>>(Throwable failure)) {
-                        log.error("a completion failed", failure);
-                    }
-                    List<Candidate> found = outcome instanceof Outcome.Returned<List<Candidate>>(List<Candidate> value)
-                            ? value
-                            : List.of();
-                    caller.send(new Completions(id, typed.start(), cursor, found));
-                });
-    }
-
-    private List<Candidate> candidates(Session caller, Call call, Typed typed) {
-        List<RegisteredCommand<?>> visible = registry.visibleTo(caller.role());
-        Optional<Match> match = registry.find(typed.before(), caller.role());
-        Stream<Candidate> arguments = match.stream().flatMap(m -> argument(m, call, typed));
-        return Stream.concat(names(visible, typed), arguments)
+        if (!text.startsWith("/")) {
+            caller.send(new Completions(id, typed.start(), cursor, List.of()));
+            return;
+        }
+        List<Candidate> names = names(registry.visibleTo(caller.role()), typed)
                 .limit(MAX_CANDIDATES)
                 .toList();
+        Consumer<List<Candidate>> answer = arguments -> caller.send(new Completions(
+                id,
+                typed.start(),
+                cursor,
+                Stream.concat(names.stream(), arguments.stream())
+                        .limit(MAX_CANDIDATES)
+                        .toList()));
+        registry.find(typed.before(), caller.role())
+                .ifPresentOrElse(
+                        match -> arguments(match, callOf.apply(match.command()), typed, answer),
+                        () -> answer.accept(List.of()));
+    }
+
+    private void arguments(Match match, Call call, Typed typed, Consumer<List<Candidate>> answer) {
+        RegisteredCommand<?> command = match.command();
+        Admission admission = guard.call(
+                command.owner(),
+                "completion for " + call.caller().nick(),
+                DEADLINE,
+                () -> argument(match, call, typed).limit(MAX_CANDIDATES).toList(),
+                outcome -> {
+                    if (outcome instanceof Outcome.Threw<List<Candidate>>(Failure failure)) {
+                        log.error(
+                                "a completion by {} failed: {}", command.owner().name(), failure.trace());
+                    }
+                    answer.accept(
+                            outcome instanceof Outcome.Returned<List<Candidate>>(List<Candidate> found)
+                                    ? found
+                                    : List.of());
+                });
+        if (!(admission instanceof Admission.Entered)) {
+            answer.accept(List.of()); // whoever asks again gets more
+        }
     }
 
     /// The names that go on from the words before the cursor: whole names at first, then subcommands.

@@ -1,5 +1,6 @@
 package dev.parley.server.command;
 
+import dev.parley.server.isolation.Guard;
 import dev.parley.server.session.Session;
 import java.time.Duration;
 import java.util.Optional;

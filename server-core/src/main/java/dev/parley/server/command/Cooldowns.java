@@ -1,5 +1,6 @@
 package dev.parley.server.command;
 
+import dev.parley.server.isolation.Guard;
 import dev.parley.server.session.Session;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class Cooldowns {
             return Optional.empty();
         }
         Duration cooldown = command.cooldown().get();
-        Use use = new Use(caller.name().key(), command.owner() + ":" + command.name());
+        Use use = new Use(caller.name().key(), command.qualified(command.name()));
         ScheduledFuture<?> own = guard.later(cooldown, () -> running.remove(use));
         ScheduledFuture<?> other = running.putIfAbsent(use, own);
         if (other == null) {

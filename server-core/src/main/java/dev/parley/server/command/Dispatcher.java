@@ -9,14 +9,16 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.command.CommandTable.Match;
-import dev.parley.server.command.Guard.Outcome;
 import dev.parley.server.config.Durations;
+import dev.parley.server.isolation.Admission;
+import dev.parley.server.isolation.Failure;
+import dev.parley.server.isolation.Guard;
+import dev.parley.server.isolation.Outcome;
 import dev.parley.server.session.Commands;
 import dev.parley.server.session.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,8 @@ public final class Dispatcher implements Commands {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Logger audit = LoggerFactory.getLogger("audit");
+
+    private static final String CROWDED = "too many others use it at the moment.";
 
     private final CommandRegistry registry;
     private final ServerHandle server;
@@ -74,7 +78,7 @@ public final class Dispatcher implements Commands {
 
     @Override
     public void complete(Session caller, String line, int cursor, @Nullable String id) {
-        completer.complete(caller, call(caller), line, cursor, id);
+        completer.complete(caller, command -> call(caller, command), line, cursor, id);
     }
 
     @Override
@@ -85,54 +89,41 @@ public final class Dispatcher implements Commands {
     }
 
     private void start(Request request, Runnable done) {
-        Optional<Match> match = registry.find(request.line(), request.caller().role());
-        if (match.isEmpty()) {
-            request.caller().send(unknown(request));
-            done.run();
-            return;
-        }
-        RegisteredCommand<?> command = match.get().command();
-        if (command.calls().isClogged()) {
-            request.caller().send(clogged(request, command));
-            done.run();
-            return;
-        }
-        Optional<Calls.Visit> visit = command.calls().enter();
-        if (visit.isEmpty()) {
-            start(request, done); // its owner has been replaced since we looked: look again
-            return;
-        }
-        guard.run(
+        Admission admission;
+        do {
+            Optional<Match> match =
+                    registry.find(request.line(), request.caller().role());
+            if (match.isEmpty()) {
+                request.caller().send(unknown(request));
+                done.run();
+                return;
+            }
+            admission = enter(request, match.get(), done);
+            // Retired: its owner has been replaced since we looked, so look again.
+        } while (admission instanceof Admission.Retired);
+    }
+
+    private Admission enter(Request request, Match match, Runnable done) {
+        RegisteredCommand<?> command = match.command();
+        Admission admission = guard.call(
+                command.owner(),
                 "/" + command.name() + " by " + request.caller().nick(),
                 command.deadline(),
-                () -> inside(
-                        visit.get(), () -> execute(request, command, match.get().argumentsStart())),
+                () -> execute(request, command, match.argumentsStart()),
                 outcome -> {
-                    if (outcome instanceof Outcome.TimedOut<Answer>) {
-                        visit.get().giveUp();
-                    }
                     deliver(request, command, outcome);
                     done.run();
                 });
-    }
-
-    /// Makes a call, and counts it as one into its owner's code.
-    private static Answer inside(Calls.Visit visit, Callable<Answer> call) throws Exception {
-        visit.begin();
-        long start = System.nanoTime();
-        boolean threw = true;
-        try {
-            Answer answer = call.call();
-            threw = false;
-            return answer;
-        } finally {
-            visit.leave(Duration.ofNanos(System.nanoTime() - start), threw);
+        if (admission instanceof Admission.Busy(String reason)) {
+            request.caller().send(busy(request, command, reason));
+            done.run();
         }
+        return admission;
     }
 
     private <A extends Record> Answer execute(Request request, RegisteredCommand<A> command, int argumentsStart)
             throws Exception {
-        Call call = call(request.caller());
+        Call call = call(request.caller(), command);
         return switch (command.grammar().bind(request.line(), argumentsStart, call)) {
             case Binding.Refused<A>(int column, String reason) ->
                 new Answer(Answers.errorAt(request.id(), ErrorCode.BAD_ARGUMENT, reason, request.line(), column), null);
@@ -145,6 +136,7 @@ public final class Dispatcher implements Commands {
                 Optional<Duration> wait = cooldowns.start(request.caller(), command);
                 yield answer(
                         request,
+                        command,
                         wait.isPresent()
                                 ? Reply.refused("You can use /" + command.name() + " again in "
                                         + Durations.format(wait.get()) + ".")
@@ -153,8 +145,14 @@ public final class Dispatcher implements Commands {
         };
     }
 
-    private static Answer answer(Request request, Reply reply) {
+    private static Answer answer(Request request, RegisteredCommand<?> command, Reply reply) {
         String id = request.id();
+        if (Answers.isCut(reply)) {
+            log.warn(
+                    "an answer of /{} of {} was too long and is cut",
+                    command.name(),
+                    command.owner().name());
+        }
         return switch (reply) {
             case Reply.Nothing _ -> new Answer(Answers.text(id, ""), null);
             case Reply.Text(String text) -> new Answer(Answers.text(id, text), null);
@@ -167,8 +165,9 @@ public final class Dispatcher implements Commands {
     private void deliver(Request request, RegisteredCommand<?> command, Outcome<Answer> outcome) {
         Answer answer = switch (outcome) {
             case Outcome.Returned<Answer>(Answer returned) -> returned;
-            case Outcome.Threw<Answer>(Throwable failure) -> new Answer(failed(request, command, failure), null);
+            case Outcome.Threw<Answer>(Failure failure) -> new Answer(failed(request, command, failure), null);
             case Outcome.TimedOut<Answer> _ -> new Answer(timedOut(request, command), null);
+            case Outcome.Crowded<Answer> _ -> new Answer(busy(request, command, CROWDED), null);
         };
         if (answer.toRoom() != null) {
             request.caller().room().announce(answer.toRoom());
@@ -185,7 +184,10 @@ public final class Dispatcher implements Commands {
     }
 
     private static ServerMessage timedOut(Request request, RegisteredCommand<?> command) {
-        log.warn("/{} of {} did not answer in time", command.name(), command.owner());
+        log.warn(
+                "/{} of {} did not answer in time",
+                command.name(),
+                command.owner().name());
         String limit = Durations.format(command.deadline());
         return Answers.error(
                 request.id(),
@@ -193,19 +195,22 @@ public final class Dispatcher implements Commands {
                 "/" + command.name() + " took longer than " + limit + " and was given up.");
     }
 
-    private ServerMessage failed(Request request, RegisteredCommand<?> command, Throwable failure) {
+    private ServerMessage failed(Request request, RegisteredCommand<?> command, Failure failure) {
         long number = lastFailure.incrementAndGet();
-        log.error("error {}: /{} of {} failed", number, command.name(), command.owner(), failure);
+        log.error(
+                "error {}: /{} of {} failed: {}",
+                number,
+                command.name(),
+                command.owner().name(),
+                failure.trace());
         return Answers.error(
                 request.id(),
                 ErrorCode.FAILED,
                 "/" + command.name() + " failed (error " + number + "). The server's log says more.");
     }
 
-    private static ServerMessage clogged(Request request, RegisteredCommand<?> command) {
-        String reason = "/" + command.name() + " is out of service: earlier calls of " + command.owner()
-                + " have not come back.";
-        return Answers.error(request.id(), ErrorCode.BUSY, reason);
+    private static ServerMessage busy(Request request, RegisteredCommand<?> command, String reason) {
+        return Answers.error(request.id(), ErrorCode.BUSY, "/" + command.name() + " is out of service: " + reason);
     }
 
     private ServerMessage unknown(Request request) {
@@ -227,7 +232,8 @@ public final class Dispatcher implements Commands {
                 1);
     }
 
-    private Call call(Session caller) {
-        return new CommandCall(server.user(caller), server.room(caller.room()), server);
+    private Call call(Session caller, RegisteredCommand<?> command) {
+        ServerHandle own = server.under(command.owner().lease());
+        return new CommandCall(own.user(caller), own.room(caller.room()), own);
     }
 }

@@ -45,17 +45,12 @@ public final class HelpCommand implements Command<HelpCommand.Args> {
         String name = asked.toLowerCase(Locale.ROOT).replaceFirst("^/", "");
         String text = visible.stream()
                 .filter(command -> Stream.concat(Stream.of(command.name()), command.aliases().stream())
-                        .anyMatch(
-                                n -> n.equals(name) || n.startsWith(name + " ") || name.equals(qualified(command, n))))
+                        .anyMatch(n -> n.equals(name) || n.startsWith(name + " ") || name.equals(command.qualified(n))))
                 .map(HelpCommand::explanation)
                 .collect(Collectors.joining("\n"));
         return text.isEmpty()
                 ? Reply.refused("There is no command /" + name + ". /help lists the commands.")
                 : Reply.text(text);
-    }
-
-    private static String qualified(RegisteredCommand<?> command, String name) {
-        return command.owner().toLowerCase(Locale.ROOT) + ":" + name;
     }
 
     private static String explanation(RegisteredCommand<?> command) {

@@ -6,25 +6,25 @@ import dev.parley.api.Role;
 import dev.parley.api.Slash;
 import dev.parley.protocol.ServerMessage.CommandInfo;
 import dev.parley.server.config.Durations;
+import dev.parley.server.isolation.Owner;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A command with all that its [Slash] and its record declare. Immutable.
 ///
-/// @param owner the id of the plugin that brought it, or [CommandRegistry#CORE]
-/// @param calls who is inside the owner's code
+/// @param owner the plugin that brought it, or the server itself
 /// @param name one to three words
 /// @param permission empty if everyone may run it
 /// @param role the lowest role that has the permission
 /// @param confirm what is said before it runs; empty to run at once
 /// @param <A> the record of arguments
 public record RegisteredCommand<A extends Record>(
-        String owner,
-        Calls calls,
+        Owner owner,
         String name,
         List<String> aliases,
         String help,
@@ -39,27 +39,18 @@ public record RegisteredCommand<A extends Record>(
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}( [a-z0-9][a-z0-9_-]{0,31}){0,2}");
 
-    /// Reads the declarations of a command whose owner is never taken away.
-    ///
-    /// @throws InvalidCommandException if one of them is wrong; the message names the class and what to
-    ///     change
-    public static RegisteredCommand<?> of(String owner, Command<?> command, GrammarReader reader)
-            throws InvalidCommandException {
-        return of(owner, new Calls(), command, reader);
-    }
-
     /// Reads the declarations of a command.
     ///
     /// @throws InvalidCommandException if one of them is wrong; the message names the class and what to
     /// change
-    public static RegisteredCommand<?> of(String owner, Calls calls, Command<?> command, GrammarReader reader)
+    public static RegisteredCommand<?> of(Owner owner, Command<?> command, GrammarReader reader)
             throws InvalidCommandException {
         Slash slash = command.getClass().getAnnotation(Slash.class);
         if (slash == null) {
             throw new InvalidCommandException(command.getClass().getName() + " is a command without @Slash");
         }
         try {
-            return read(owner, calls, slash, command, reader);
+            return read(owner, slash, command, reader);
         } catch (InvalidCommandException e) {
             throw new InvalidCommandException("/" + slash.name() + ": " + e.reason());
         }
@@ -68,6 +59,11 @@ public record RegisteredCommand<A extends Record>(
     /// The whole line as it is typed: `/kick <who> [reason…]`.
     public String usage() {
         return ("/" + name + " " + grammar.usage()).strip();
+    }
+
+    /// One of its names, in the form that always works: `kick:kick`.
+    String qualified(String ownName) {
+        return owner.id().toLowerCase(Locale.ROOT) + ":" + ownName;
     }
 
     /// What a client needs to know to help with typing.
@@ -81,8 +77,7 @@ public record RegisteredCommand<A extends Record>(
     }
 
     private static <A extends Record> RegisteredCommand<A> read(
-            String owner, Calls calls, Slash slash, Command<A> command, GrammarReader reader)
-            throws InvalidCommandException {
+            Owner owner, Slash slash, Command<A> command, GrammarReader reader) throws InvalidCommandException {
         List<String> aliases = List.of(slash.aliases());
         checkName(slash.name());
         for (String alias : aliases) {
@@ -93,7 +88,6 @@ public record RegisteredCommand<A extends Record>(
         }
         return new RegisteredCommand<>(
                 owner,
-                calls,
                 slash.name(),
                 aliases,
                 slash.help(),

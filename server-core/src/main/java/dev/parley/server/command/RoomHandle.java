@@ -2,12 +2,11 @@ package dev.parley.server.command;
 
 import dev.parley.api.Room;
 import dev.parley.api.User;
-import dev.parley.server.people.Permissions;
 import dev.parley.server.session.Session;
 import java.util.List;
 
-/// A room as plugins see it. Equal to the other handles of the same room.
-record RoomHandle(dev.parley.server.room.Room room, Permissions permissions) implements Room {
+/// A room as one plugin sees it. Equal to the plugin's other handles of the same room.
+record RoomHandle(dev.parley.server.room.Room room, ServerHandle server) implements Room {
 
     @Override
     public String name() {
@@ -16,14 +15,16 @@ record RoomHandle(dev.parley.server.room.Room room, Permissions permissions) imp
 
     @Override
     public List<User> members() {
+        server.lease().check();
         return room.members().stream()
-                .map(member -> (User) new UserHandle((Session) member, permissions))
+                .map(member -> server.user((Session) member))
                 .toList();
     }
 
     @Override
     public void send(String text) {
-        room.announce(text);
+        server.lease().check();
+        room.announce(Answers.roomLine(text));
     }
 
     @Override

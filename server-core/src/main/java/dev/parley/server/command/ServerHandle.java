@@ -5,6 +5,7 @@ import dev.parley.api.Nickname;
 import dev.parley.api.Room;
 import dev.parley.api.Server;
 import dev.parley.api.User;
+import dev.parley.server.isolation.Lease;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.people.Nick;
 import dev.parley.server.people.Permissions;
@@ -15,51 +16,66 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// The server as plugins see it.
-public record ServerHandle(Sessions sessions, Rooms rooms, BanList banList, Permissions permissions) implements Server {
+/// The server as one plugin sees it, for as long as its lease lasts.
+public record ServerHandle(Sessions sessions, Rooms rooms, BanList banList, Permissions permissions, Lease lease)
+        implements Server {
+
+    /// The same server, as somebody else sees it.
+    public ServerHandle under(Lease other) {
+        return new ServerHandle(sessions, rooms, banList, permissions, other);
+    }
 
     @Override
     public List<User> users() {
+        lease.check();
         return sessions.all().stream().map(this::user).toList();
     }
 
     @Override
     public Optional<User> user(String nick) {
+        lease.check();
         return sessions.find(nick).map(this::user);
     }
 
     @Override
     public Optional<Room> room(String name) {
+        lease.check();
         return rooms.find(name).map(this::room);
     }
 
     @Override
     public Bans bans() {
-        return new BansHandle(banList);
+        lease.check();
+        return new BansHandle(banList, lease);
     }
 
-    User user(Session session) {
-        return new UserHandle(session, permissions);
+    /// Somebody as plugins see them.
+    public User user(Session session) {
+        return new UserHandle(session, permissions, lease);
     }
 
-    Room room(dev.parley.server.room.Room room) {
-        return new RoomHandle(room, permissions);
+    /// A room as plugins see it.
+    public Room room(dev.parley.server.room.Room room) {
+        return new RoomHandle(room, this);
     }
 
-    private record BansHandle(BanList banList) implements Bans {
+    private record BansHandle(BanList banList, Lease lease) implements Bans {
 
         @Override
         public boolean add(Nickname name) throws IOException {
+            lease.check();
             return banList.add(nick(name));
         }
 
         @Override
         public boolean remove(Nickname name) throws IOException {
+            lease.check();
             return banList.remove(nick(name));
         }
 
         @Override
         public List<Nickname> list() {
+            lease.check();
             return banList.names().stream()
                     .map(nick -> new Nickname(nick.text()))
                     .toList();

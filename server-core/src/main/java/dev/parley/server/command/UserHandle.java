@@ -1,12 +1,12 @@
 package dev.parley.server.command;
 
 import dev.parley.api.User;
-import dev.parley.protocol.Printable;
+import dev.parley.server.isolation.Lease;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.session.Session;
 
-/// A session as plugins see it. Equal to the other handles of the same session.
-record UserHandle(Session session, Permissions permissions) implements User {
+/// A session as one plugin sees it. Equal to the plugin's other handles of the same session.
+record UserHandle(Session session, Permissions permissions, Lease lease) implements User {
 
     @Override
     public String nick() {
@@ -15,22 +15,26 @@ record UserHandle(Session session, Permissions permissions) implements User {
 
     @Override
     public boolean isHere() {
+        lease.check();
         return !session.isGone();
     }
 
     @Override
     public boolean may(String permission) {
+        lease.check();
         return permissions.allows(session.role(), permission);
     }
 
     @Override
     public void send(String text) {
+        lease.check();
         session.send(Answers.text(null, text));
     }
 
     @Override
     public void disconnect(String reason) {
-        session.remove(Printable.line(reason));
+        lease.check();
+        session.remove(Answers.roomLine(reason));
     }
 
     @Override

@@ -34,6 +34,20 @@ public record Settings(
         Path plugins,
 
         @Option(
+                names = "--max-plugin-bytes",
+                paramLabel = "BYTES",
+                defaultValue = "67108864",
+                description = "Largest plugin jar that is loaded.")
+        int maxPluginBytes,
+
+        @Option(
+                names = "--plugins-may-exit",
+                paramLabel = "IDS",
+                defaultValue = "none",
+                description = "Ids of the plugins that may call System.exit, with commas between them.")
+        String pluginsMayExit,
+
+        @Option(
                 names = "--bans",
                 paramLabel = "FILE",
                 defaultValue = "${sys:parley.home:-.}/bans.txt",
@@ -105,6 +119,7 @@ public record Settings(
     public Settings {
         within("port", port, 0, 65_535);
         within("event-loops", eventLoops, 0, 1_024);
+        within("max-plugin-bytes", maxPluginBytes, 1_024, 1 << 30);
         within("max-line-bytes", maxLineBytes, 128, 1 << 20);
         within("backlog-bytes", backlogBytes, 1 << 14, 1 << 30);
         within("max-connections", maxConnections, 1, 10_000_000);

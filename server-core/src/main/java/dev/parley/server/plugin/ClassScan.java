@@ -2,12 +2,16 @@ package dev.parley.server.plugin;
 
 import dev.parley.api.ArgumentType;
 import dev.parley.api.Command;
+import dev.parley.api.Lifecycle;
+import dev.parley.api.LineFilter;
+import dev.parley.api.Listener;
 import dev.parley.api.Slash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.reflect.AccessFlag;
@@ -18,44 +22,69 @@ import java.util.List;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.StreamSupport;
 import org.pf4j.Extension;
 
-/// Finds the classes of a jar that are meant for the server, by reading class files: no class is loaded for
-/// it, and no annotation processor need have run when the jar was built.
-final class ClassScan {
+/// What the class files of a jar say, read without loading a class; no annotation processor need have run
+/// when the jar was built.
+///
+/// @param extensions the names of the concrete classes that bear [Slash] or pf4j's `@Extension`, or implement
+///     an extension point themselves
+/// @param exits what ends the whole process and who calls it: `example.Panic calls System.exit`
+record ClassScan(List<String> extensions, List<String> exits) {
+
+    /// What an extension implements, at least one of it.
+    static final List<Class<?>> EXTENSION_POINTS =
+            List.of(Command.class, ArgumentType.class, LineFilter.class, Listener.class, Lifecycle.class);
 
     private static final Set<String> ANNOTATIONS =
             Set.of(Slash.class.descriptorString(), Extension.class.descriptorString());
-    private static final Set<ClassDesc> EXTENSION_POINTS =
-            Set.of(describe(Command.class), describe(ArgumentType.class));
+    private static final List<ClassDesc> INTERFACES =
+            EXTENSION_POINTS.stream().map(ClassScan::describe).toList();
+    private static final Set<String> EXITS = Set.of("System.exit", "Runtime.exit", "Runtime.halt");
 
-    private ClassScan() {}
-
-    /// The names of the concrete classes that bear [Slash] or pf4j's `@Extension`, or implement an extension
-    /// point themselves.
+    /// Reads a jar.
     ///
-    /// @throws PluginRefusedException if a class file cannot be read, or is for a newer Java
-    static List<String> extensionsIn(Path jar) throws IOException, PluginRefusedException {
-        List<String> names = new ArrayList<>();
+    /// @param maxBytes the most that its classes may have together, unpacked
+    /// @throws PluginRefusedException if a class file cannot be read, is for a newer Java, or there is too
+    ///     much of it
+    static ClassScan of(Path jar, long maxBytes) throws IOException, PluginRefusedException {
+        List<String> extensions = new ArrayList<>();
+        List<String> exits = new ArrayList<>();
         try (JarFile file = new JarFile(jar.toFile())) {
+            long left = maxBytes;
             for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
                 JarEntry entry = entries.nextElement();
                 if (entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/")) {
-                    ClassModel model = read(file, entry);
+                    byte[] bytes = bytesOf(file, entry, left);
+                    left -= bytes.length;
+                    ClassModel model = parse(entry, bytes);
                     if (isExtension(model)) {
-                        names.add(model.thisClass().asInternalName().replace('/', '.'));
+                        extensions.add(nameOf(model));
                     }
+                    exits.addAll(exitsIn(model));
                 }
             }
         }
-        names.sort(null);
-        return names;
+        extensions.sort(null);
+        exits.sort(null);
+        return new ClassScan(List.copyOf(extensions), List.copyOf(exits));
     }
 
-    private static ClassModel read(JarFile file, JarEntry entry) throws IOException, PluginRefusedException {
-        ClassModel model;
+    private static byte[] bytesOf(JarFile file, JarEntry entry, long left) throws IOException, PluginRefusedException {
         try (InputStream in = file.getInputStream(entry)) {
-            model = ClassFile.of().parse(in.readAllBytes());
+            byte[] bytes = in.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE - 8));
+            if (bytes.length > left) {
+                throw new PluginRefusedException("its classes are too large; --max-plugin-bytes sets the limit");
+            }
+            return bytes;
+        }
+    }
+
+    private static ClassModel parse(JarEntry entry, byte[] bytes) throws PluginRefusedException {
+        ClassModel model;
+        try {
+            model = ClassFile.of().parse(bytes);
             if (model.majorVersion() <= ClassFile.latestMajorVersion()) {
                 return model;
             }
@@ -74,7 +103,25 @@ final class ClassScan {
                 .flatMap(attribute -> attribute.annotations().stream())
                 .anyMatch(annotation ->
                         ANNOTATIONS.contains(annotation.className().stringValue()));
-        return annotated || model.interfaces().stream().anyMatch(type -> EXTENSION_POINTS.contains(type.asSymbol()));
+        return annotated || model.interfaces().stream().anyMatch(type -> INTERFACES.contains(type.asSymbol()));
+    }
+
+    /// The constant pool names each method that is called, or referred to.
+    private static List<String> exitsIn(ClassModel model) {
+        return StreamSupport.stream(model.constantPool().spliterator(), false)
+                .filter(MemberRefEntry.class::isInstance)
+                .map(MemberRefEntry.class::cast)
+                .filter(member -> member.owner().asInternalName().startsWith("java/lang/"))
+                .map(member -> member.owner().asInternalName().substring("java/lang/".length()) + "."
+                        + member.name().stringValue())
+                .filter(EXITS::contains)
+                .map(exit -> nameOf(model) + " calls " + exit)
+                .distinct()
+                .toList();
+    }
+
+    private static String nameOf(ClassModel model) {
+        return model.thisClass().asInternalName().replace('/', '.');
     }
 
     private static ClassDesc describe(Class<?> type) {

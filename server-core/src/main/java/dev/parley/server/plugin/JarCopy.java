@@ -2,15 +2,24 @@ package dev.parley.server.plugin;
 
 import dev.parley.server.files.FileFault;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The server's own copy of a jar, in a folder of its own: one that is overwritten while its classes are in
 /// use would mix old classes with new ones.
-record JarCopy(Path file) {
+///
+/// @param file the copy
+/// @param digest SHA-256 of its content, in hexadecimal
+record JarCopy(Path file, String digest) {
 
     private static final Logger log = LoggerFactory.getLogger(JarCopy.class);
 
@@ -18,13 +27,17 @@ record JarCopy(Path file) {
     ///
     /// @param copies where the copies are
     static JarCopy of(Path jar, Path copies) throws IOException {
-        JarCopy copy = new JarCopy(Files.createTempDirectory(copies, "plugin").resolve(jar.getFileName()));
-        try {
-            Files.copy(jar, copy.file());
-            return copy;
+        Path file = Files.createTempDirectory(copies, "plugin").resolve(jar.getFileName());
+        try (InputStream in = Files.newInputStream(jar);
+                OutputStream out = Files.newOutputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            in.transferTo(new DigestOutputStream(out, digest));
+            return new JarCopy(file, HexFormat.of().formatHex(digest.digest()));
         } catch (IOException e) {
-            copy.delete();
+            new JarCopy(file, "").delete();
             throw e;
+        } catch (NoSuchAlgorithmException e) {
+            throw new LinkageError("every JDK has SHA-256", e);
         }
     }
 

@@ -2,97 +2,104 @@ package dev.parley.server.plugin;
 
 import dev.parley.api.ArgumentType;
 import dev.parley.api.Command;
-import dev.parley.protocol.Printable;
-import dev.parley.server.command.Calls;
+import dev.parley.api.Lifecycle;
+import dev.parley.api.LineFilter;
+import dev.parley.api.Listener;
+import dev.parley.server.command.Contribution;
 import dev.parley.server.command.GrammarReader;
 import dev.parley.server.command.InvalidCommandException;
 import dev.parley.server.command.RegisteredCommand;
-import dev.parley.server.files.FileFault;
-import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
+import dev.parley.server.command.RegisteredFilter;
+import dev.parley.server.command.RegisteredListener;
+import dev.parley.server.command.ServerHandle;
+import dev.parley.server.config.Durations;
+import dev.parley.server.isolation.Calls;
+import dev.parley.server.isolation.Guard;
+import dev.parley.server.isolation.Lease;
+import dev.parley.server.isolation.Outcome;
+import dev.parley.server.isolation.Owner;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.zip.ZipException;
+import java.util.function.Consumer;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginWrapper;
 
-/// Turns a jar into a [LoadedPlugin], or says why it cannot be one. Used by one thread at a time.
-final class JarLoader {
+/// Loads the classes of a [Candidate] and makes its extensions, or says why that cannot be done. Used by one
+/// thread at a time.
+///
+/// @param serverVersion what a jar's `Plugin-Requires` is compared with
+/// @param patience how long a plugin's constructors may take
+/// @param limits how much of the server each plugin may take
+/// @param clock says when a plugin was loaded
+/// @param news told in one line when a plugin's calls are kept out, and when they are let in again
+record JarLoader(
+        String serverVersion,
+        ServerHandle server,
+        Guard guard,
+        Duration patience,
+        Calls.Limits limits,
+        InstantSource clock,
+        Consumer<String> news) {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-    private static final Pattern VERSION = Pattern.compile("\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}([-+][0-9A-Za-z.+-]{1,64})?");
-
-    private final Path copies;
-    private final String serverVersion;
-    private final InstantSource clock;
-
-    /// @param copies where the copies of the jars are kept
-    /// @param serverVersion what a jar's `Plugin-Requires` is compared with
-    /// @param clock says when a plugin was loaded
-    JarLoader(Path copies, String serverVersion, InstantSource clock) {
-        this.clock = clock;
-        this.copies = copies;
-        this.serverVersion = serverVersion;
-    }
-
-    LoadedPlugin load(Path jar) throws PluginRefusedException {
-        try {
-            JarCopy copy = JarCopy.of(jar, copies);
+    /// Loads a plugin beside whatever version serves.
+    ///
+    /// @param data where its own files are
+    /// @param settings what the admin set for it
+    LoadedPlugin load(Candidate candidate, Path data, PluginSettings settings) throws PluginRefusedException {
+        JarPluginManager manager = new JarPluginManager(candidate.copy().file(), serverVersion);
+        PluginWrapper plugin = wrap(manager, candidate);
+        ClassLoader loader = plugin.getPluginClassLoader();
+        Calls calls = new Calls(candidate.name(), limits, clock, news);
+        Owner owner = new Owner(candidate.id(), candidate.version(), calls, new Lease(candidate.name()), loader);
+        ServerHandle seen = server.under(owner.lease());
+        Context context = new Context(owner, seen, guard, data, settings.values());
+        Outcome<Attempt> outcome = guard.await("loading " + candidate.fileName(), loader, patience, () -> {
             try {
-                return load(jar, copy, ClassScan.extensionsIn(copy.file()));
-            } catch (Throwable e) {
-                copy.delete();
-                throw e;
+                List<Object> extensions = new Construction(loader, context).of(candidate.extensions());
+                List<Lifecycle> lifecycles = only(Lifecycle.class, extensions);
+                Contribution contribution = contribution(owner, seen, extensions);
+                return new Attempt.Done(new LoadedPlugin(
+                        candidate, clock.instant(), contribution, settings.stamp(), lifecycles, manager));
+            } catch (PluginRefusedException e) {
+                return new Attempt.Refused(e.reason());
+            } catch (InvalidCommandException e) {
+                return new Attempt.Refused(e.reason());
             }
-        } catch (ZipException e) {
-            throw new IncompleteJarException(e);
-        } catch (IOException e) {
-            throw new PluginRefusedException("it cannot be read: " + FileFault.reason(e), e);
+        });
+        if (outcome instanceof Outcome.Returned<Attempt>(Attempt.Done(LoadedPlugin loaded))) {
+            return loaded;
         }
+        owner.lease().revoke();
+        manager.unloadPlugin(candidate.id());
+        throw new PluginRefusedException(reasonOf(outcome));
     }
 
-    private LoadedPlugin load(Path jar, JarCopy copy, List<String> extensions) throws PluginRefusedException {
-        JarPluginManager manager = new JarPluginManager(copies, serverVersion);
-        PluginWrapper plugin = wrap(manager, copy.file());
-        String id = plugin.getPluginId();
+    /// What came of making the extensions.
+    private sealed interface Attempt {
+        record Done(LoadedPlugin plugin) implements Attempt {}
+
+        record Refused(String reason) implements Attempt {}
+    }
+
+    private String reasonOf(Outcome<Attempt> outcome) {
+        return switch (outcome) {
+            case Outcome.Returned<Attempt>(Attempt.Refused(String reason)) -> reason;
+            case Outcome.Threw<Attempt> threw ->
+                "loading it failed: " + threw.failure().summary();
+            default -> "it was not ready after " + Durations.format(patience);
+        };
+    }
+
+    private PluginWrapper wrap(JarPluginManager manager, Candidate candidate) throws PluginRefusedException {
         try {
-            checkIdentity(id, plugin.getDescriptor().getVersion());
-            if (extensions.isEmpty()) {
-                throw new PluginRefusedException("nothing is in it that the server could use: no class bears @Slash");
-            }
-            Calls calls = new Calls();
-            List<RegisteredCommand<?>> commands = commands(id, calls, instances(plugin, extensions));
-            var descriptor = plugin.getDescriptor();
-            String description = Printable.line(Objects.requireNonNullElse(descriptor.getPluginDescription(), ""));
-            return new LoadedPlugin(
-                    id, descriptor.getVersion(), description, clock.instant(), jar, copy, commands, calls, manager);
-        } catch (PluginRefusedException e) {
-            manager.unloadPlugin(id);
-            throw e;
-        }
-    }
-
-    /// Both are shown to people and stand in logs, so they are held to what is harmless there.
-    private static void checkIdentity(String id, String version) throws PluginRefusedException {
-        if (!ID.matcher(id).matches()) {
-            throw new PluginRefusedException("its Plugin-Id is not one to 64 of a-z, 0-9, '.', '-' and '_'");
-        }
-        if (!VERSION.matcher(version).matches()) {
-            throw new PluginRefusedException("its Plugin-Version is not of the form 1.2.3 or 1.2.3-beta");
-        }
-    }
-
-    private PluginWrapper wrap(JarPluginManager manager, Path copy) throws PluginRefusedException {
-        try {
-            String id = manager.loadPlugin(copy);
-            PluginWrapper plugin = manager.getPlugin(id);
+            PluginWrapper plugin =
+                    manager.getPlugin(manager.loadPlugin(candidate.copy().file()));
             if (!manager.meetsRequirement(plugin)) {
                 String needed = plugin.getDescriptor().getRequires();
-                manager.unloadPlugin(id);
+                manager.unloadPlugin(candidate.id());
                 throw new PluginRefusedException("it requires Parley " + needed + ", this is " + serverVersion);
             }
             return plugin;
@@ -101,47 +108,29 @@ final class JarLoader {
         }
     }
 
-    private static List<Object> instances(PluginWrapper plugin, List<String> names) throws PluginRefusedException {
-        List<Object> instances = new ArrayList<>();
-        for (String name : names) {
-            try {
-                Class<?> type = Class.forName(name, true, plugin.getPluginClassLoader());
-                if (!Command.class.isAssignableFrom(type) && !ArgumentType.class.isAssignableFrom(type)) {
-                    throw new PluginRefusedException(name + " implements neither Command nor ArgumentType");
-                }
-                instances.add(type.getConstructor().newInstance());
-            } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
-                throw new PluginRefusedException(
-                        name + " cannot be made: it must be public, with a public constructor without arguments", e);
-            } catch (InvocationTargetException e) {
-                throw new PluginRefusedException(
-                        "the constructor of " + name + " failed: " + e.getTargetException(), e);
-            } catch (ClassNotFoundException | LinkageError e) {
-                throw new PluginRefusedException(name + " cannot be loaded: " + e, e);
-            }
+    private static Contribution contribution(Owner owner, ServerHandle server, List<Object> extensions)
+            throws InvalidCommandException {
+        List<ArgumentType<?>> types = new ArrayList<>();
+        for (ArgumentType<?> type : only(ArgumentType.class, extensions)) {
+            types.add(type);
         }
-        return instances;
+        GrammarReader reader = new GrammarReader(types);
+        List<RegisteredCommand<?>> commands = new ArrayList<>();
+        for (Command<?> command : only(Command.class, extensions)) {
+            commands.add(RegisteredCommand.of(owner, command, reader));
+        }
+        return new Contribution(
+                owner,
+                commands,
+                only(LineFilter.class, extensions).stream()
+                        .map(filter -> new RegisteredFilter(owner, server, filter))
+                        .toList(),
+                only(Listener.class, extensions).stream()
+                        .map(listener -> new RegisteredListener(owner, server, listener))
+                        .toList());
     }
 
-    private static List<RegisteredCommand<?>> commands(String owner, Calls calls, List<Object> instances)
-            throws PluginRefusedException {
-        List<ArgumentType<?>> types = new ArrayList<>();
-        for (Object instance : instances) {
-            if (instance instanceof ArgumentType<?> type) {
-                types.add(type);
-            }
-        }
-        try {
-            GrammarReader reader = new GrammarReader(types);
-            List<RegisteredCommand<?>> commands = new ArrayList<>();
-            for (Object instance : instances) {
-                if (instance instanceof Command<?> command) {
-                    commands.add(RegisteredCommand.of(owner, calls, command, reader));
-                }
-            }
-            return commands;
-        } catch (InvalidCommandException e) {
-            throw new PluginRefusedException(e.reason(), e);
-        }
+    private static <T> List<T> only(Class<T> type, List<Object> extensions) {
+        return extensions.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

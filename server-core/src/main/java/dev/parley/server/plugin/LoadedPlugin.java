@@ -1,40 +1,47 @@
 package dev.parley.server.plugin;
 
-import dev.parley.server.command.Calls;
-import dev.parley.server.command.RegisteredCommand;
-import java.nio.file.Path;
+import dev.parley.api.Lifecycle;
+import dev.parley.server.command.Contribution;
+import dev.parley.server.files.FileStamp;
+import dev.parley.server.isolation.Owner;
 import java.time.Instant;
 import java.util.List;
 import org.pf4j.PluginManager;
 
-/// A plugin that was loaded from a jar, with all that it brings. Immutable.
+/// A plugin whose classes are loaded, with all that it brings. Immutable.
 ///
-/// @param id the `Plugin-Id` of its manifest
-/// @param version the `Plugin-Version` of its manifest
-/// @param description the `Plugin-Description`, perhaps empty
+/// @param source the jar that it comes from
 /// @param since when it was loaded
-/// @param jar the file in the plugin folder
-/// @param copy the server's own copy of that file, from which the classes come
-/// @param commands what it adds
-/// @param calls who is inside its code
+/// @param contribution what it adds to the server
+/// @param settings what the file with its settings looked like
+/// @param lifecycles what it does when it comes and goes
 /// @param manager the pf4j manager that holds this plugin and no other
 public record LoadedPlugin(
-        String id,
-        String version,
-        String description,
+        Candidate source,
         Instant since,
-        Path jar,
-        JarCopy copy,
-        List<RegisteredCommand<?>> commands,
-        Calls calls,
+        Contribution contribution,
+        FileStamp settings,
+        List<Lifecycle> lifecycles,
         PluginManager manager) {
+
+    String id() {
+        return source.id();
+    }
+
+    String version() {
+        return source.version();
+    }
 
     /// Id and version: `kick 0.1.0`.
     String name() {
-        return id + " " + version;
+        return source.name();
+    }
+
+    Owner owner() {
+        return contribution.owner();
     }
 
     ClassLoader classLoader() {
-        return manager.getPluginClassLoader(id);
+        return manager.getPluginClassLoader(id());
     }
 }

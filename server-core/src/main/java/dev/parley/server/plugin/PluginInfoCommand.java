@@ -6,8 +6,10 @@ import dev.parley.api.Help;
 import dev.parley.api.Reply;
 import dev.parley.api.Role;
 import dev.parley.api.Slash;
-import dev.parley.server.command.Calls;
+import dev.parley.server.isolation.Calls;
+import dev.parley.server.isolation.Totals;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Says all there is to know about one plugin.
@@ -16,30 +18,45 @@ import java.util.List;
         help = "Say all about one plugin",
         permission = PluginsCommand.PERMISSION,
         role = Role.ADMIN)
-public final class PluginInfoCommand implements Command<PluginInfoCommand.Args> {
+public record PluginInfoCommand(Plugins plugins) implements Command<PluginInfoCommand.Args> {
 
     /// Which plugin.
-    public record Args(@Help("which one") LoadedPlugin plugin) {}
+    public record Args(@Help("which one") PluginId plugin) {}
 
     @Override
     public Reply run(Args args, Call call) {
-        LoadedPlugin plugin = args.plugin();
-        Calls.Totals totals = plugin.calls().totals();
-        return Reply.table(
-                List.of("PLUGIN", plugin.id()),
-                List.of(
-                        List.of("version", plugin.version()),
-                        List.of("description", plugin.description()),
-                        List.of("file", plugin.jar().getFileName().toString()),
-                        List.of("loaded", plugin.since().toString()),
-                        List.of("commands", Plugins.commandsOf(plugin)),
-                        List.of("calls", String.valueOf(totals.calls())),
-                        List.of("failures", String.valueOf(totals.failures())),
-                        List.of(
-                                "running",
-                                String.valueOf(plugin.calls().threads().size())),
-                        List.of("mean time", micros(totals.mean())),
-                        List.of("slowest", micros(totals.slowest()))));
+        String id = args.plugin().text();
+        Roster roster = plugins.roster();
+        List<List<String>> rows = new ArrayList<>();
+        roster.find(id).ifPresent(plugin -> serving(plugin, rows));
+        for (Roster.Idle idle : roster.idleOf(id)) {
+            rows.add(List.of(
+                    idle.state().word(),
+                    idle.source().version() + " in " + idle.source().fileName()));
+        }
+        roster.refusalsOf(id).forEach(refusal -> rows.add(List.of("last refusal", refusal.toString())));
+        plugins.leaksOf(id).forEach(leak -> rows.add(List.of("still in memory", leak)));
+        return Reply.table(List.of("PLUGIN", id), rows);
+    }
+
+    private static void serving(LoadedPlugin plugin, List<List<String>> rows) {
+        Calls calls = plugin.owner().calls();
+        Totals totals = calls.totals();
+        rows.add(List.of("version", plugin.version()));
+        rows.add(List.of("description", plugin.source().description()));
+        rows.add(List.of("file", plugin.source().fileName()));
+        rows.add(List.of("since", plugin.since().toString()));
+        rows.add(List.of("commands", plugin.contribution().commandNames()));
+        rows.add(List.of(
+                "filters", String.valueOf(plugin.contribution().filters().size())));
+        rows.add(List.of(
+                "listeners", String.valueOf(plugin.contribution().listeners().size())));
+        rows.add(List.of("state", calls.health()));
+        rows.add(List.of("calls", String.valueOf(totals.calls())));
+        rows.add(List.of("failures", String.valueOf(totals.failures())));
+        rows.add(List.of("running", String.valueOf(calls.threads().size())));
+        rows.add(List.of("mean time", micros(totals.mean())));
+        rows.add(List.of("slowest", micros(totals.slowest())));
     }
 
     private static String micros(Duration time) {

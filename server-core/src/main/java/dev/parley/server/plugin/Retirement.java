@@ -1,52 +1,58 @@
 package dev.parley.server.plugin;
 
-import dev.parley.server.command.Calls;
+import dev.parley.api.Lifecycle;
 import dev.parley.server.config.Durations;
-import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
+import dev.parley.server.isolation.Calls;
+import dev.parley.server.isolation.Guard;
+import dev.parley.server.isolation.Outcome;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes plugins out of service, after their commands have left the registry: running calls end on the old
-/// code, then its classes go. Each plugin is retired on a virtual thread of its own, since that waits.
+/// Takes plugins out of service, after what they add has left the registry: running calls end on the old
+/// code, it is stopped, what it was lent is taken back, then its classes go. Each plugin is retired on a
+/// virtual thread of its own, since that waits.
 ///
 /// @param drainTime how long running calls may go on before they are interrupted
-record Retirement(Duration drainTime) {
+/// @param patience how long a plugin may take to stop
+record Retirement(Guard guard, LeakWatch leaks, Duration drainTime, Duration patience) {
 
     private static final Logger log = LoggerFactory.getLogger(Retirement.class);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(2);
-    private static final int COLLECTIONS = 10;
-    private static final long MILLIS_PER_COLLECTION = 500;
 
-    /// Retires a plugin.
-    ///
-    /// @return the thread that does it
-    Thread of(LoadedPlugin plugin) {
-        plugin.calls().close();
-        String name = plugin.name();
-        ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
-        WeakReference<ClassLoader> classes = new WeakReference<>(plugin.classLoader(), collected);
-        // Taken out of here by the thread, lest the thread itself keep the classes whose end it waits for.
-        AtomicReference<@Nullable LoadedPlugin> last = new AtomicReference<>(plugin);
-        return Thread.ofVirtual().name("retiring " + name).start(() -> {
-            try {
-                end(Objects.requireNonNull(last.getAndSet(null)));
-                report(name, classes, collected);
-            } catch (InterruptedException e) {
-                log.warn("retiring {} was cut short", name);
-            }
-        });
+    /// Retires a plugin that was in service.
+    void of(LoadedPlugin plugin) {
+        plugin.owner().calls().close();
+        Thread.ofVirtual().name("retiring " + plugin.name()).start(() -> end(plugin));
     }
 
-    private void end(LoadedPlugin plugin) throws InterruptedException {
-        drain(plugin.name(), plugin.calls());
-        plugin.manager().unloadPlugin(plugin.id());
-        plugin.copy().delete();
+    /// Stops a plugin because the whole server stops.
+    void atTheEnd(LoadedPlugin plugin) {
+        plugin.owner().calls().close();
+        plugin.owner().calls().threads().forEach(Thread::interrupt);
+        stop(plugin);
+        plugin.owner().lease().revoke();
+    }
+
+    /// Takes back a plugin that did not come into service.
+    ///
+    /// @param started whether it was started, so that it has to be stopped
+    void ofUnused(LoadedPlugin plugin, boolean started) {
+        plugin.owner().calls().close();
+        if (started) {
+            stop(plugin);
+        }
+        release(plugin);
+    }
+
+    private void end(LoadedPlugin plugin) {
+        try {
+            drain(plugin.name(), plugin.owner().calls());
+        } catch (InterruptedException e) {
+            log.warn("the calls into {} were not waited for", plugin.name());
+        }
+        stop(plugin);
+        release(plugin);
     }
 
     private void drain(String name, Calls calls) throws InterruptedException {
@@ -60,23 +66,34 @@ record Retirement(Duration drainTime) {
         }
     }
 
+    private void stop(LoadedPlugin plugin) {
+        for (Lifecycle lifecycle : plugin.lifecycles()) {
+            Outcome<Boolean> outcome = guard.await("stopping " + plugin.name(), plugin.classLoader(), patience, () -> {
+                lifecycle.stop();
+                return true;
+            });
+            switch (outcome) {
+                case Outcome.Returned<Boolean> _ -> {}
+                case Outcome.Threw<Boolean> threw ->
+                    log.error(
+                            "stopping {} failed: {}",
+                            plugin.name(),
+                            threw.failure().trace());
+                default -> log.warn("{} had not stopped after {}", plugin.name(), Durations.format(patience));
+            }
+        }
+    }
+
+    private void release(LoadedPlugin plugin) {
+        plugin.owner().lease().revoke();
+        ClassLoader classes = plugin.classLoader();
+        plugin.manager().unloadPlugin(plugin.id());
+        plugin.source().copy().delete();
+        leaks.watch(plugin.id(), plugin.name(), classes);
+    }
+
     private static String whereIs(Thread thread) {
         StackTraceElement[] stack = thread.getStackTrace();
         return thread.getName() + (stack.length == 0 ? "" : " at " + stack[0]);
-    }
-
-    /// Checks that the classes are really gone: only then was everything given back.
-    private static void report(String name, WeakReference<ClassLoader> classes, ReferenceQueue<ClassLoader> collected)
-            throws InterruptedException {
-        for (int i = 0; i < COLLECTIONS; i++) {
-            System.gc();
-            if (collected.remove(MILLIS_PER_COLLECTION) != null) {
-                log.info("{} is unloaded", name);
-                return;
-            }
-        }
-        List<String> holders = ClassHolders.of(classes.get());
-        String why = holders.isEmpty() ? "what holds them is not a thread" : String.join("; ", holders);
-        log.warn("{} is out of service, but its classes stay in memory: {}", name, why);
     }
 }

@@ -25,6 +25,7 @@ public final class Room {
 
     private final String name;
     private final InstantSource clock;
+    private final Witness witness;
     private final Object lock = new Object();
 
     @GuardedBy("lock")
@@ -36,9 +37,11 @@ public final class Room {
     @GuardedBy("lock")
     private long lastNumber;
 
-    public Room(String name, InstantSource clock) {
+    /// @param witness sees all that the members do
+    public Room(String name, InstantSource clock, Witness witness) {
         this.name = name;
         this.clock = clock;
+        this.witness = witness;
     }
 
     public String name() {
@@ -62,6 +65,7 @@ public final class Room {
             for (Audience audience : audiences.values()) {
                 audience.enqueue(audience.equals(own) ? new Step.Enter(newcomer, event) : new Step.Post(event));
             }
+            witness.saw(this, newcomer, event);
         }
     }
 
@@ -69,7 +73,9 @@ public final class Room {
     public void say(Member speaker, String text) {
         synchronized (lock) {
             if (members.contains(speaker)) {
-                post(line(speaker.nick(), text));
+                Line line = line(speaker.nick(), text);
+                post(line);
+                witness.saw(this, speaker, line);
             }
         }
     }
@@ -115,5 +121,6 @@ public final class Room {
             boolean own = audience.loop().equals(member.loop());
             audience.enqueue(own ? new Step.Exit(member, event) : new Step.Post(event));
         }
+        witness.saw(this, member, event);
     }
 }

@@ -11,8 +11,9 @@ public final class Rooms {
     private final Room lobby;
     private final Map<String, Room> byName;
 
-    public Rooms(InstantSource clock) {
-        lobby = new Room("lobby", clock);
+    /// @param witness sees all that happens in them
+    public Rooms(InstantSource clock, Witness witness) {
+        lobby = new Room("lobby", clock, witness);
         byName = Map.of(lobby.name(), lobby);
     }
 

@@ -43,12 +43,15 @@ final class Inbox {
     }
 
     /// What is being handled is a line that everybody in a room gets. Whoever says too many has to wait.
-    void charge(int length) {
+    ///
+    /// @return whether they have to: all that they send is held then
+    boolean charge(int length) {
         Duration wait = pace.spend(length, connection.nanoTime());
         if (!wait.isZero()) {
             hold();
             connection.schedule(wait, this::release);
         }
+        return !wait.isZero();
     }
 
     /// What was being handled is over.

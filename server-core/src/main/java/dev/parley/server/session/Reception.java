@@ -9,6 +9,7 @@ import java.time.Duration;
 /// @param sessions who is here
 /// @param rooms where they are
 /// @param commands what they may run
+/// @param filters what sees their lines before they are said
 /// @param serverName the program and its version, for the welcome
 /// @param maxLineBytes the longest line that is accepted
 /// @param handshakeTimeout how long a connection may take to say its name, and then its password
@@ -17,6 +18,7 @@ public record Reception(
         Sessions sessions,
         Rooms rooms,
         Commands commands,
+        Filters filters,
         String serverName,
         int maxLineBytes,
         Duration handshakeTimeout) {}

@@ -1,6 +1,7 @@
 package dev.parley.server.session;
 
 import dev.parley.api.Role;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.JsonLines;
 import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
@@ -13,6 +14,7 @@ import dev.parley.server.room.Member;
 import dev.parley.server.room.Room;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who has come in, until they are gone.
@@ -28,6 +30,7 @@ public final class Session implements Member {
     private final Room room;
     private final Reception reception;
     private final AtomicBoolean gone = new AtomicBoolean();
+    private final AtomicReference<ServerMessage.@Nullable Commands> commandsSent = new AtomicReference<>();
 
     Session(Nick name, Role role, Connection connection, Inbox inbox, Reception reception) {
         this.name = name;
@@ -83,11 +86,18 @@ public final class Session implements Member {
         }
     }
 
-    /// Says a line in the room. A blank one is nothing to say.
+    /// Says a line in the room, if the filters let it pass; what this person sends meanwhile waits. A blank
+    /// one is nothing to say.
     public void say(String text) {
-        if (!text.isBlank()) {
+        if (text.isBlank()) {
+            return;
+        }
+        if (reception.filters().isEmpty()) {
             room.say(this, text);
             inbox.charge(text.length());
+        } else {
+            inbox.hold();
+            reception.filters().judge(this, text, ruling -> connection.loop().execute(() -> follow(ruling)));
         }
     }
 
@@ -147,10 +157,13 @@ public final class Session implements Member {
         }
     }
 
-    /// Sends the commands that they may run, if their client wants to know.
+    /// Sends the commands that they may run, if their client wants to know, and does not know already.
     public void sendCommandList() {
         if (connection.wantsCommandList()) {
-            connection.send(reception.commands().allFor(this));
+            ServerMessage.Commands now = reception.commands().allFor(this);
+            if (!now.equals(commandsSent.getAndSet(now))) {
+                connection.send(now);
+            }
         }
     }
 
@@ -186,6 +199,22 @@ public final class Session implements Member {
     @Override
     public void flush() {
         connection.flush();
+    }
+
+    private void follow(Filters.Ruling ruling) {
+        int length = switch (ruling) {
+            case Filters.Ruling.Say(String text) -> {
+                room.say(this, text);
+                yield text.length();
+            }
+            case Filters.Ruling.Refuse(String reason) -> {
+                connection.send(new ServerMessage.Error(null, ErrorCode.REFUSED, Printable.line(reason)));
+                yield reason.length();
+            }
+        };
+        if (!inbox.charge(length)) {
+            inbox.release();
+        }
     }
 
     private void end(String lastWords) {

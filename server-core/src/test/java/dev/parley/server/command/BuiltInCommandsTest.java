@@ -8,6 +8,7 @@ import dev.parley.api.Rest;
 import dev.parley.api.Role;
 import dev.parley.api.User;
 import dev.parley.protocol.ServerMessage.Farewell;
+import dev.parley.server.isolation.Owner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,22 +37,19 @@ class BuiltInCommandsTest {
     void open() throws Exception {
         house = new House(folder);
         GrammarReader reader = new GrammarReader(List.of());
-        house.registry.put(
-                "core",
-                List.of(
-                        RegisteredCommand.of("core", new HelpCommand(house.registry), reader),
-                        RegisteredCommand.of("core", new WhoCommand(), reader),
-                        RegisteredCommand.of("core", new QuitCommand(house.sessions), reader)));
-        house.registry.put(
-                "Mod",
-                List.of(
-                        new Draft<>("kick", Kick.class, (_, _) -> Reply.nothing())
-                                .owner("Mod")
-                                .aliases("boot")
-                                .build(),
-                        Draft.named("role grant").owner("Mod").forAdmins().build(),
-                        Draft.named("poll start").owner("Mod").build(),
-                        Draft.named("poll stop").owner("Mod").build()));
+        Owner core = Owner.server("core");
+        house.register(List.of(
+                RegisteredCommand.of(core, new HelpCommand(house.registry), reader),
+                RegisteredCommand.of(core, new WhoCommand(), reader),
+                RegisteredCommand.of(core, new QuitCommand(house.sessions), reader)));
+        house.register(List.of(
+                new Draft<>("kick", Kick.class, (_, _) -> Reply.nothing())
+                        .owner("Mod")
+                        .aliases("boot")
+                        .build(),
+                Draft.named("role grant").owner("Mod").forAdmins().build(),
+                Draft.named("poll start").owner("Mod").build(),
+                Draft.named("poll stop").owner("Mod").build()));
         ada = house.enter("ada");
     }
 

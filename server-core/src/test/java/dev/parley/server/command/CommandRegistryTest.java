@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.parley.api.Role;
 import dev.parley.server.command.CommandTable.Match;
+import dev.parley.server.isolation.Owner;
 import dev.parley.server.people.Permissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,14 @@ class CommandRegistryTest {
         for (Draft<?> draft : drafts) {
             commands.add(draft.owner(owner).build());
         }
-        registry.put(owner, commands);
+        registry.put(Contribution.ofCommands(Owner.server(owner), commands));
     }
 
     private String find(String line) {
         return registry.table()
                 .match(line, _ -> true)
-                .map(match -> match.command().owner() + "'s " + match.command().name() + "|"
-                        + line.substring(match.argumentsStart()))
+                .map(match -> match.command().owner().id() + "'s "
+                        + match.command().name() + "|" + line.substring(match.argumentsStart()))
                 .orElse("unknown");
     }
 

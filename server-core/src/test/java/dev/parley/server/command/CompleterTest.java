@@ -186,8 +186,7 @@ class CompleterTest {
                 Title.class, "title", (word, _) -> Parsed.understood(new Title(word)), (_, _) -> suggestions);
         RegisteredCommand<?> template = draft("title", Draft.Line.class).build();
         house.register(List.of(new RegisteredCommand<>(
-                "test",
-                new Calls(),
+                template.owner(),
                 "title",
                 List.of(),
                 template.help(),

@@ -3,6 +3,7 @@ package dev.parley.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.Reply;
+import dev.parley.server.isolation.Owner;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ class DeclarationsTest {
     void open() throws Exception {
         house = new House(folder);
         GrammarReader reader = new GrammarReader(List.of());
-        house.registry.put("core", List.of(RegisteredCommand.of("core", new ConfirmCommand(), reader)));
+        house.register(List.of(RegisteredCommand.of(Owner.server("core"), new ConfirmCommand(), reader)));
         ada = house.enter("ada");
         admin = house.enter("admin");
     }

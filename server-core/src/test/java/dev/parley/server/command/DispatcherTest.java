@@ -157,13 +157,11 @@ class DispatcherTest {
 
     @Test
     void aHiddenSubcommandIsJustAWordForItsParent() throws Exception {
-        house.registry.put(
-                "notes",
-                List.of(
-                        new Draft<>("note", Draft.Line.class, (args, _) -> Reply.text("noted " + args.text()))
-                                .owner("notes")
-                                .build(),
-                        Draft.named("note wipe").owner("notes").forAdmins().build()));
+        house.register(List.of(
+                new Draft<>("note", Draft.Line.class, (args, _) -> Reply.text("noted " + args.text()))
+                        .owner("notes")
+                        .build(),
+                Draft.named("note wipe").owner("notes").forAdmins().build()));
         assertThat(ada.reply("/note wipe all")).isEqualTo("noted Optional[wipe all]");
         assertThat(admin.reply("/note wipe all")).isEqualTo("note wipe ran");
     }

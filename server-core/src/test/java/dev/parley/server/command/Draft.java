@@ -5,6 +5,7 @@ import dev.parley.api.Command;
 import dev.parley.api.Reply;
 import dev.parley.api.Rest;
 import dev.parley.api.Role;
+import dev.parley.server.isolation.Owner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +90,7 @@ final class Draft<A extends Record> {
         try {
             Grammar<A> grammar = new GrammarReader(List.of()).read(arguments);
             return new RegisteredCommand<>(
-                    owner,
-                    new Calls(),
+                    Owner.server(owner),
                     name,
                     aliases,
                     "Help of " + name,

@@ -4,11 +4,15 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import dev.parley.protocol.ServerMessage.Welcome;
+import dev.parley.server.isolation.Guard;
+import dev.parley.server.isolation.Lease;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.room.Rooms;
+import dev.parley.server.room.Witness;
 import dev.parley.server.session.Doorkeeper;
+import dev.parley.server.session.NoFilters;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Sessions;
 import java.io.IOException;
@@ -47,10 +51,11 @@ final class House implements AutoCloseable {
                 folder.resolve("accounts.json"), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + hash + "\"}}");
         bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
         doorkeeper = new Doorkeeper(Accounts.open(folder), bans, sessions);
-        Rooms rooms = new Rooms(InstantSource.system());
-        Dispatcher dispatcher = new Dispatcher(registry, new ServerHandle(sessions, rooms, bans, permissions), guard);
-        reception =
-                new Reception(doorkeeper, sessions, rooms, dispatcher, "Parley test", 8_192, Duration.ofSeconds(10));
+        Rooms rooms = new Rooms(InstantSource.system(), Witness.NONE);
+        Dispatcher dispatcher = new Dispatcher(
+                registry, new ServerHandle(sessions, rooms, bans, permissions, new Lease("test")), guard);
+        reception = new Reception(
+                doorkeeper, sessions, rooms, dispatcher, new NoFilters(), "Parley test", 8_192, Duration.ofSeconds(10));
     }
 
     void register(Draft<?>... drafts) throws InvalidCommandException {
@@ -59,7 +64,7 @@ final class House implements AutoCloseable {
     }
 
     void register(List<RegisteredCommand<?>> commands) throws InvalidCommandException {
-        registry.put(commands.getFirst().owner(), commands);
+        registry.put(Contribution.ofCommands(commands.getFirst().owner(), commands));
     }
 
     /// Somebody who is in.

@@ -11,6 +11,7 @@ import dev.parley.api.Rest;
 import dev.parley.api.Role;
 import dev.parley.api.Slash;
 import dev.parley.api.User;
+import dev.parley.server.isolation.Owner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class RegisteredCommandTest {
     }
 
     private static RegisteredCommand<?> read(Command<?> command) throws InvalidCommandException {
-        return RegisteredCommand.of("moderation", command, new GrammarReader(List.of()));
+        return RegisteredCommand.of(Owner.server("moderation"), command, new GrammarReader(List.of()));
     }
 
     @Slash(
@@ -56,7 +57,7 @@ class RegisteredCommandTest {
     @Test
     void everythingThatIsDeclaredIsRead() throws InvalidCommandException {
         RegisteredCommand<?> command = read(new Grant());
-        assertThat(command.owner()).isEqualTo("moderation");
+        assertThat(command.owner().id()).isEqualTo("moderation");
         assertThat(command.name()).isEqualTo("role grant");
         assertThat(command.aliases()).containsExactly("promote", "role add");
         assertThat(command.help()).isEqualTo("Give somebody a role");

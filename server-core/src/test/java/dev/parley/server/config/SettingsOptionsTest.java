@@ -72,6 +72,8 @@ class SettingsOptionsTest {
                         InetAddress.getLoopbackAddress(),
                         55_556,
                         home.resolve("plugins"),
+                        1 << 26,
+                        "none",
                         home.resolve("bans.txt"),
                         home.resolve("data"),
                         TransportKind.AUTO,

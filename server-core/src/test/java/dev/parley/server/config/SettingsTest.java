@@ -19,6 +19,8 @@ class SettingsTest {
                 InetAddress.getLoopbackAddress(),
                 setting.equals("port") ? (int) value : 1,
                 HERE,
+                setting.equals("max-plugin-bytes") ? (int) value : 1 << 20,
+                "none",
                 HERE,
                 HERE,
                 TransportKind.NIO,
@@ -33,6 +35,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "port, 0, 65535",
+        "max-plugin-bytes, 1024, 1073741824",
         "event-loops, 0, 1024",
         "max-line-bytes, 128, 1048576",
         "backlog-bytes, 16384, 1073741824",
@@ -59,6 +62,8 @@ class SettingsTest {
                         InetAddress.getLoopbackAddress(),
                         1,
                         HERE,
+                        1 << 20,
+                        "none",
                         HERE,
                         HERE,
                         TransportKind.NIO,

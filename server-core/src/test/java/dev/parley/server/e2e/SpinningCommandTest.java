@@ -50,7 +50,7 @@ class SpinningCommandTest {
                 }
                 witness.send("{\"type\":\"command\",\"line\":\"/spin\"}\n");
                 assertThat(witness.next("error").get("text").getAsString())
-                        .isEqualTo("/spin is out of service: earlier calls of spin have not come back.");
+                        .isEqualTo("/spin is out of service: earlier calls of spin 1.0.0 have not come back.");
                 witness.send("{\"type\":\"say\",\"text\":\"hi\"}\n{\"type\":\"command\",\"line\":\"/who\"}\n");
                 assertThat(witness.next("line").get("text").getAsString()).isEqualTo("hi");
                 assertThat(witness.next("reply").get("text").getAsString()).startsWith("5 in lobby");

@@ -2,10 +2,6 @@ package dev.parley.server.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.server.command.CommandRegistry;
-import dev.parley.server.command.Guard;
-import dev.parley.server.command.RegisteredCommand;
-import dev.parley.server.people.Permissions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,10 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,14 +22,18 @@ class PluginsTest {
     @TempDir
     private Path scratch;
 
+    private PluginHouse house;
     private Path folder;
-    private final Guard guard = new Guard();
-    private final List<String> told = new ArrayList<>();
-    private final CommandRegistry registry = new CommandRegistry(new Permissions());
 
     @BeforeEach
-    void makeFolder() throws IOException {
-        folder = Files.createDirectory(scratch.resolve("plugins"));
+    void open() {
+        house = PluginHouse.impatient(scratch);
+        folder = house.folder;
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
     }
 
     @Test
@@ -90,7 +88,10 @@ class PluginsTest {
                 .jar(folder.resolve("paint.jar"));
 
         assertThat(load()).isEmpty();
-        assertThat(registry.visibleTo(dev.parley.api.Role.GUEST).getFirst().usage())
+        assertThat(house.registry
+                        .visibleTo(dev.parley.api.Role.GUEST)
+                        .getFirst()
+                        .usage())
                 .isEqualTo("/paint <where>");
     }
 
@@ -239,15 +240,10 @@ class PluginsTest {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try {
-            Path copies = Files.createTempDirectory(scratch, "copies");
-            Plugins.Times times = new Plugins.Times(Duration.ofSeconds(1), Duration.ofSeconds(1));
-            InstantSource muchLater = InstantSource.fixed(Instant.now().plus(Duration.ofHours(1)));
-            Plugins plugins = new Plugins(folder, copies, "0.1.0", registry, guard, times, muchLater, told::add);
-            plugins.look();
-            plugins.look();
+            house.pass(Duration.ofHours(1));
+            house.looks(2);
         } finally {
             System.setErr(before);
-            guard.close();
         }
         return log.toString(StandardCharsets.UTF_8)
                 .lines()
@@ -256,7 +252,7 @@ class PluginsTest {
     }
 
     private List<String> names() {
-        return registry.all().stream().map(RegisteredCommand::name).toList();
+        return house.commands();
     }
 
     private static void assertLine(List<String> log, String file, String reason) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// What a line costs, and one order for all loops.
 class FanOutTest {
-    private final Room room = new Room("lobby", InstantSource.system());
+    private final Room room = new Room("lobby", InstantSource.system(), Witness.NONE);
     private final HandLoop loop = new HandLoop();
     private final FakeDialect classic = new FakeDialect();
     private final FakeDialect json = new FakeDialect();

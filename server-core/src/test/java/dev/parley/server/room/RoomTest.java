@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoomTest {
     private static final long NOW = 1_800_000_000_000L;
 
-    private final Room room = new Room("lobby", InstantSource.fixed(Instant.ofEpochMilli(NOW)));
+    private final Room room = new Room("lobby", InstantSource.fixed(Instant.ofEpochMilli(NOW)), Witness.NONE);
     private final HandLoop loop = new HandLoop();
     private final FakeDialect dialect = new FakeDialect();
 
@@ -166,7 +166,7 @@ class RoomTest {
 
     @Test
     void aRoomIsFoundInAnyLetterCase() {
-        Rooms rooms = new Rooms(InstantSource.system());
+        Rooms rooms = new Rooms(InstantSource.system(), Witness.NONE);
         assertThat(rooms.find("LOBBY")).contains(rooms.lobby());
         assertThat(rooms.find("lobby ")).isEmpty();
         assertThat(rooms.find("attic")).isEmpty();

@@ -9,6 +9,7 @@ import dev.parley.server.moderation.BanList;
 import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Nick;
 import dev.parley.server.room.Rooms;
+import dev.parley.server.room.Witness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class House implements AutoCloseable {
     final HandLoop loop = new HandLoop();
     final FakeCommands commands = new FakeCommands();
     final Sessions sessions = new Sessions();
-    final Rooms rooms = new Rooms(InstantSource.fixed(Instant.ofEpochMilli(NOW)));
+    final Rooms rooms = new Rooms(InstantSource.fixed(Instant.ofEpochMilli(NOW)), Witness.NONE);
     final Path accountsFile;
     final BanList bans;
     final Doorkeeper doorkeeper;
@@ -41,7 +42,8 @@ final class House implements AutoCloseable {
                 folder.resolve("accounts.json"), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + hash + "\"}}");
         bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
         doorkeeper = new Doorkeeper(Accounts.open(folder), bans, sessions);
-        reception = new Reception(doorkeeper, sessions, rooms, commands, "Parley test", 8_192, TIMEOUT);
+        reception =
+                new Reception(doorkeeper, sessions, rooms, commands, new NoFilters(), "Parley test", 8_192, TIMEOUT);
     }
 
     /// Somebody who has just connected.

@@ -1,0 +1,15 @@
+package dev.parley.api;
+
+import org.pf4j.ExtensionPoint;
+
+/// Is told what happens in the rooms. Found in the jar like a [Command].
+@FunctionalInterface
+public interface Listener extends ExtensionPoint {
+
+    /// Takes note of an event. The events come one at a time and in order, on virtual threads, shortly after
+    /// they happened. It has a second for each, after which its thread is interrupted; a listener that falls
+    /// more than 1,000 events behind misses some, and the admin is told.
+    ///
+    /// @throws Exception whatever goes wrong, for the log; the next event comes all the same
+    void on(Event event) throws Exception;
+}

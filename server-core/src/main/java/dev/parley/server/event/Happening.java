@@ -1,0 +1,25 @@
+package dev.parley.server.event;
+
+import dev.parley.api.Event;
+import dev.parley.protocol.ServerMessage.Joined;
+import dev.parley.protocol.ServerMessage.Left;
+import dev.parley.protocol.ServerMessage.Line;
+import dev.parley.protocol.ServerMessage.Removed;
+import dev.parley.protocol.ServerMessage.RoomEvent;
+import dev.parley.server.command.ServerHandle;
+import dev.parley.server.room.Room;
+import dev.parley.server.session.Session;
+
+/// Something that happened in a room, before it is known who will hear of it.
+record Happening(Room room, Session who, RoomEvent event) {
+
+    /// The same as one plugin sees it.
+    Event seenFrom(ServerHandle server) {
+        return switch (event) {
+            case Line line -> new Event.Said(server.room(room), server.user(who), line.text());
+            case Joined _ -> new Event.Joined(server.room(room), server.user(who));
+            case Left _ -> new Event.Left(server.room(room), server.user(who), false);
+            case Removed _ -> new Event.Left(server.room(room), server.user(who), true);
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dev.parley.server.isolation;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Runs code that may do anything: each call on a virtual thread of its own, under a deadline, and within
+/// what its owner may take. Safe for all threads.
+public final class Guard implements AutoCloseable {
+
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("deadlines").factory());
+
+    public Guard() {
+        timer.setRemoveOnCancelPolicy(true); // or each call would stay in memory until its deadline
+    }
+
+    /// Makes a call into somebody's code, if they may be called now.
+    ///
+    /// @param name the thread's name
+    /// @param deadline how long the call may wait for its turn, and then take
+    /// @param then told the outcome of a call that was let in, once, on the call's thread or the timer's; may
+    ///     neither block nor throw
+    public <T> Admission call(
+            Owner owner, String name, Duration deadline, Callable<T> call, Consumer<Outcome<T>> then) {
+        Admission admission = owner.calls().enter();
+        if (admission instanceof Admission.Entered(Calls.Visit visit)) {
+            new GuardedCall<>(this, visit, deadline, call, then).start(name, owner.loader());
+        }
+        return admission;
+    }
+
+    /// Makes a call that counts for nobody, such as one into code that is not in service, and waits for it.
+    ///
+    /// @param name the thread's name
+    /// @param loader where that code comes from
+    public <T> Outcome<T> await(String name, ClassLoader loader, Duration deadline, Callable<T> call) {
+        Calls calls = new Calls(name, Calls.Limits.NONE, InstantSource.system(), _ -> {});
+        CompletableFuture<Outcome<T>> result = new CompletableFuture<>();
+        call(new Owner(name, "", calls, new Lease(name), loader), name, deadline, call, result::complete);
+        return result.join();
+    }
+
+    /// Runs something later, on the timer's thread: it may neither block nor run anybody's code.
+    public ScheduledFuture<?> later(Duration delay, Runnable task) {
+        return timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

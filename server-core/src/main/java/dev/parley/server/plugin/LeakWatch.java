@@ -1,0 +1,122 @@
+package dev.parley.server.plugin;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Checks that the classes of plugins that were stopped are really gone: only then was everything given back.
+/// All that wait at the same time share the collections that this takes. Safe for all threads.
+final class LeakWatch {
+
+    private static final Logger log = LoggerFactory.getLogger(LeakWatch.class);
+    private static final int COLLECTIONS = 10;
+    private static final Duration BETWEEN_COLLECTIONS = Duration.ofMillis(500);
+
+    private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
+    private final List<Leak> leaks = new CopyOnWriteArrayList<>();
+    private final Object lock = new Object();
+
+    @GuardedBy("lock")
+    private final Set<Departed> waiting = new HashSet<>();
+
+    @GuardedBy("lock")
+    private boolean running;
+
+    /// Classes of a version that stay in memory.
+    ///
+    /// @param holders a few words about each thing that holds them
+    record Leak(String id, String name, String holders, WeakReference<ClassLoader> classes) {}
+
+    /// The classes of a version that has been stopped.
+    private static final class Departed extends WeakReference<ClassLoader> {
+        private final String id;
+        private final String name;
+        private int collections;
+
+        Departed(String id, String name, ClassLoader classes, ReferenceQueue<ClassLoader> queue) {
+            super(classes, queue);
+            this.id = id;
+            this.name = name;
+        }
+    }
+
+    /// Waits for the classes of a version to go, on a thread of its own.
+    void watch(String id, String name, ClassLoader classes) {
+        synchronized (lock) {
+            waiting.add(new Departed(id, name, classes, collected));
+            if (!running) {
+                running = true;
+                Thread.ofVirtual().name("leak watch").start(this::run);
+            }
+        }
+    }
+
+    /// What is still in memory of earlier versions of a plugin, a line each.
+    List<String> of(String id) {
+        leaks.removeIf(leak -> leak.classes().refersTo(null));
+        return leaks.stream()
+                .filter(leak -> leak.id().equals(id))
+                .map(leak -> leak.name() + ": " + leak.holders())
+                .toList();
+    }
+
+    private void run() {
+        try {
+            do {
+                System.gc();
+                await();
+            } while (someAreLeft());
+        } catch (InterruptedException e) {
+            log.warn("nobody watches any more whether the classes of plugins go");
+        }
+    }
+
+    private void await() throws InterruptedException {
+        long end = System.nanoTime() + BETWEEN_COLLECTIONS.toNanos();
+        for (long left = BETWEEN_COLLECTIONS.toMillis();
+                left > 0 && countWaiting() > 0;
+                left = (end - System.nanoTime()) / 1_000_000) {
+            if (collected.remove(left) instanceof Departed gone) {
+                log.info("{} is unloaded", gone.name);
+                synchronized (lock) {
+                    waiting.remove(gone);
+                }
+            }
+        }
+    }
+
+    private boolean someAreLeft() {
+        List<Departed> stuck;
+        boolean more;
+        synchronized (lock) {
+            stuck = waiting.stream()
+                    .filter(departed -> ++departed.collections >= COLLECTIONS)
+                    .toList();
+            stuck.forEach(waiting::remove);
+            running = !waiting.isEmpty();
+            more = running;
+        }
+        stuck.forEach(this::report);
+        return more;
+    }
+
+    private void report(Departed departed) {
+        List<String> holders = ClassHolders.of(departed.get());
+        String why = holders.isEmpty() ? "what holds them cannot be seen from here" : String.join("; ", holders);
+        leaks.add(new Leak(departed.id, departed.name, why, new WeakReference<>(departed.get())));
+        log.warn("{} is out of service, but its classes stay in memory: {}", departed.name, why);
+    }
+
+    private int countWaiting() {
+        synchronized (lock) {
+            return waiting.size();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.parley.server.plugin;
+
+import dev.parley.api.Lifecycle;
+import dev.parley.server.command.CommandRegistry;
+import dev.parley.server.command.InvalidCommandException;
+import dev.parley.server.config.Durations;
+import dev.parley.server.isolation.Guard;
+import dev.parley.server.isolation.Outcome;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How one version takes over from another, or from none: everything that can go wrong is done beside the one
+/// that serves, then comes one swap, and only then the old one goes. Used by one thread at a time.
+///
+/// @param patience how long a plugin may take to start
+record Succession(
+        JarLoader loader,
+        PluginStore store,
+        CommandRegistry registry,
+        Guard guard,
+        Retirement retirement,
+        Duration patience) {
+
+    /// Brings a version into service.
+    ///
+    /// @param now what is known of the plugin
+    /// @param serving the version that serves now, and goes on serving if this fails
+    /// @throws PluginRefusedException if the new version cannot serve. The candidate's copy is deleted then.
+    LoadedPlugin upgrade(Candidate candidate, PluginSettings settings, PluginRecord now, Optional<LoadedPlugin> serving)
+            throws PluginRefusedException {
+        return tidily(
+                candidate, now, () -> takeOver(candidate, settings, store.prepareUpgrade(candidate, now), serving));
+    }
+
+    /// Brings a version back into service that served before, on the files that it had.
+    ///
+    /// @throws PluginRefusedException as for [#upgrade]
+    LoadedPlugin rollBack(
+            Candidate candidate,
+            PluginSettings settings,
+            PluginRecord now,
+            PluginRecord.Release previous,
+            Optional<LoadedPlugin> serving)
+            throws PluginRefusedException {
+        return tidily(
+                candidate,
+                now,
+                () -> takeOver(candidate, settings, store.prepareRollback(candidate.id(), now, previous), serving));
+    }
+
+    /// Takes a plugin out of service.
+    void end(LoadedPlugin plugin) {
+        registry.remove(plugin.id());
+        retirement.of(plugin);
+    }
+
+    private interface Change {
+        LoadedPlugin make() throws PluginRefusedException;
+    }
+
+    /// Makes a change that leaves nothing behind if it fails.
+    private LoadedPlugin tidily(Candidate candidate, PluginRecord now, Change change) throws PluginRefusedException {
+        try {
+            return change.make();
+        } catch (PluginRefusedException e) {
+            candidate.copy().delete();
+            store.prune(candidate.id(), now);
+            throw e;
+        }
+    }
+
+    private LoadedPlugin takeOver(
+            Candidate candidate, PluginSettings settings, PluginStore.Handover handover, Optional<LoadedPlugin> serving)
+            throws PluginRefusedException {
+        LoadedPlugin next = loader.load(candidate, handover.data(), settings);
+        boolean started = false;
+        try {
+            registry.check(next.contribution());
+            each(next, "its self-check failed", Lifecycle::check);
+            started = true;
+            each(next, "it could not start", Lifecycle::start);
+            store.commit(handover);
+            registry.put(next.contribution());
+        } catch (InvalidCommandException e) {
+            retirement.ofUnused(next, started);
+            throw new PluginRefusedException(e.reason(), e);
+        } catch (PluginRefusedException e) {
+            retirement.ofUnused(next, started);
+            throw e;
+        }
+        serving.ifPresent(retirement::of);
+        return next;
+    }
+
+    private interface Phase {
+        void of(Lifecycle lifecycle) throws Exception;
+    }
+
+    private void each(LoadedPlugin plugin, String fault, Phase phase) throws PluginRefusedException {
+        for (Lifecycle lifecycle : plugin.lifecycles()) {
+            Outcome<Boolean> outcome = guard.await("starting " + plugin.name(), plugin.classLoader(), patience, () -> {
+                phase.of(lifecycle);
+                return true;
+            });
+            switch (outcome) {
+                case Outcome.Returned<Boolean> _ -> {}
+                case Outcome.Threw<Boolean> threw ->
+                    throw new PluginRefusedException(
+                            fault + ": " + threw.failure().summary());
+                default -> throw new PluginRefusedException(fault + " within " + Durations.format(patience));
+            }
+        }
+    }
+}
