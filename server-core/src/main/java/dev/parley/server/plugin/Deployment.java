@@ -138,7 +138,7 @@ final class Deployment {
         Optional<LoadedPlugin> serving = roster.find(id);
         Candidate candidate = standIn(id, previous, jarOf(id));
         LoadedPlugin plugin = succession.rollBack(candidate, settingsOf(id), record, previous, serving);
-        roster = roster.serving(plugin);
+        roster = roster.serving(plugin, store.recordOf(id));
         String instead = serving.map(bad -> " instead of " + bad.version()).orElse("");
         return "plugin " + plugin.name() + " serves again" + instead + ", with its files as they were";
     }
@@ -146,15 +146,16 @@ final class Deployment {
     private String put(Candidate candidate, PluginRecord record, Optional<LoadedPlugin> serving)
             throws PluginRefusedException {
         LoadedPlugin plugin = succession.upgrade(candidate, settingsOf(candidate.id()), record, serving);
-        roster = roster.serving(plugin);
+        roster = roster.serving(plugin, store.recordOf(candidate.id()));
         if (serving.isEmpty()) {
             String commands = plugin.contribution().commandNames();
             return "plugin " + plugin.name() + " is loaded" + (commands.isEmpty() ? "" : ": " + commands);
         }
-        String before = serving.get().version();
-        return before.equals(plugin.version())
+        int order = versions.compareVersions(plugin.version(), serving.get().version());
+        return order == 0
                 ? "plugin " + plugin.name() + " is loaded anew"
-                : "plugin " + candidate.id() + " " + before + " is upgraded to " + plugin.version();
+                : "plugin " + serving.get().name() + (order > 0 ? " is upgraded to " : " gives way to ")
+                        + plugin.version();
     }
 
     /// Why a jar does not come into service by itself; nothing if it does.

@@ -9,8 +9,11 @@ import dev.parley.api.Slash;
 import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Totals;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Says all there is to know about one plugin.
 @Slash(
@@ -29,6 +32,7 @@ public record PluginInfoCommand(Plugins plugins) implements Command<PluginInfoCo
         Roster roster = plugins.roster();
         List<List<String>> rows = new ArrayList<>();
         roster.find(id).ifPresent(plugin -> serving(plugin, rows));
+        Optional.ofNullable(roster.records().get(id)).ifPresent(record -> remembered(record, rows));
         for (Roster.Idle idle : roster.idleOf(id)) {
             rows.add(List.of(
                     idle.state().word(),
@@ -39,13 +43,24 @@ public record PluginInfoCommand(Plugins plugins) implements Command<PluginInfoCo
         return Reply.table(List.of("PLUGIN", id), rows);
     }
 
+    private static void remembered(PluginRecord record, List<List<String>> rows) {
+        if (!record.rejected().isEmpty()) {
+            rows.add(List.of("pinned", "rolled back; stays at this version until another jar comes"));
+        }
+        if (!record.before().isEmpty()) {
+            String versions =
+                    record.before().stream().map(PluginRecord.Release::version).collect(Collectors.joining(", "));
+            rows.add(List.of("rollback to", versions));
+        }
+    }
+
     private static void serving(LoadedPlugin plugin, List<List<String>> rows) {
         Calls calls = plugin.owner().calls();
         Totals totals = calls.totals();
         rows.add(List.of("version", plugin.version()));
         rows.add(List.of("description", plugin.source().description()));
         rows.add(List.of("file", plugin.source().fileName()));
-        rows.add(List.of("since", plugin.since().toString()));
+        rows.add(List.of("since", plugin.since().truncatedTo(ChronoUnit.SECONDS).toString()));
         rows.add(List.of("commands", plugin.contribution().commandNames()));
         rows.add(List.of(
                 "filters", String.valueOf(plugin.contribution().filters().size())));

@@ -2,6 +2,7 @@ package dev.parley.server.plugin;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -19,9 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// @param serving ordered by id
 /// @param idle jars that are plugins, but do not serve
 /// @param refused what was last refused of each jar
-public record Roster(List<LoadedPlugin> serving, Map<Path, Idle> idle, Map<Path, Refusal> refused) {
+/// @param records what is remembered of the plugins that serve, by their ids
+public record Roster(
+        List<LoadedPlugin> serving,
+        Map<Path, Idle> idle,
+        Map<Path, Refusal> refused,
+        Map<String, PluginRecord> records) {
 
-    static final Roster EMPTY = new Roster(List.of(), Map.of(), Map.of());
+    static final Roster EMPTY = new Roster(List.of(), Map.of(), Map.of(), Map.of());
 
     /// Why a jar does not serve.
     enum State {
@@ -46,7 +52,7 @@ public record Roster(List<LoadedPlugin> serving, Map<Path, Idle> idle, Map<Path,
     record Refusal(String reason, Instant when) {
         @Override
         public String toString() {
-            return when + ": " + reason;
+            return when.truncatedTo(ChronoUnit.SECONDS) + ": " + reason;
         }
     }
 
@@ -92,39 +98,43 @@ public record Roster(List<LoadedPlugin> serving, Map<Path, Idle> idle, Map<Path,
                 .toList();
     }
 
-    Roster serving(LoadedPlugin plugin) {
+    Roster serving(LoadedPlugin plugin, PluginRecord record) {
         Roster others = without(plugin.id()).without(plugin.source().jar());
         List<LoadedPlugin> all = new ArrayList<>(others.serving());
         all.add(plugin);
         all.sort(Comparator.comparing(LoadedPlugin::id));
-        return new Roster(List.copyOf(all), others.idle(), others.refused());
+        return new Roster(
+                List.copyOf(all), others.idle(), others.refused(), with(others.records(), plugin.id(), record));
     }
 
     Roster idle(Candidate source, State state) {
-        return new Roster(serving, with(idle, source.jar(), new Idle(source, state)), refused);
+        return new Roster(serving, with(idle, source.jar(), new Idle(source, state)), refused, records);
     }
 
     Roster refused(Path jar, Refusal refusal) {
-        return new Roster(serving, idle, with(refused, jar, refusal));
+        return new Roster(serving, idle, with(refused, jar, refusal), records);
     }
 
     /// Without the plugin that serves under an id.
     Roster without(String id) {
         return new Roster(
-                serving.stream().filter(plugin -> !plugin.id().equals(id)).toList(), idle, refused);
+                serving.stream().filter(plugin -> !plugin.id().equals(id)).toList(),
+                idle,
+                refused,
+                with(records, id, null));
     }
 
     /// Without what is known of a jar that does not serve.
     Roster without(Path jar) {
-        return new Roster(serving, with(idle, jar, null), with(refused, jar, null));
+        return new Roster(serving, with(idle, jar, null), with(refused, jar, null), records);
     }
 
-    private static <V> Map<Path, V> with(Map<Path, V> map, Path jar, @Nullable V value) {
-        Map<Path, V> changed = new TreeMap<>(map);
+    private static <K extends Comparable<? super K>, V> Map<K, V> with(Map<K, V> map, K key, @Nullable V value) {
+        Map<K, V> changed = new TreeMap<>(map);
         if (value == null) {
-            changed.remove(jar);
+            changed.remove(key);
         } else {
-            changed.put(jar, value);
+            changed.put(key, value);
         }
         return Map.copyOf(changed);
     }
