@@ -14,5 +14,7 @@ public interface Room {
     /// Says something to everyone in the room, in the server's name.
     ///
     /// @param text one line
+    /// @throws IllegalStateException if the plugin says far more than anybody reads: 256 KiB at once, or 512 KiB a
+    ///     second, each line counted with 128 bytes more
     void send(String text);
 }

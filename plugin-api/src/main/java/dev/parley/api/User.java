@@ -15,6 +15,9 @@ public interface User {
     boolean may(String permission);
 
     /// Shows them a text that nobody else sees. Line breaks are kept, control characters are not.
+    ///
+    /// @throws IllegalStateException if the plugin sends them far more than anybody reads: 256 KiB at once, or 512
+    ///     KiB a second
     void send(String text);
 
     /// Ends their connection after telling them why. The room's member lists are kept right by the server,

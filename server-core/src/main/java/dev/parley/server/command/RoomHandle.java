@@ -23,8 +23,9 @@ record RoomHandle(dev.parley.server.room.Room room, ServerHandle server) impleme
 
     @Override
     public void send(String text) {
-        server.lease().check();
-        room.announce(Answers.roomLine(text));
+        String line = Answers.roomLine(text);
+        server.lease().charge(room, line.length());
+        room.announce(line);
     }
 
     @Override

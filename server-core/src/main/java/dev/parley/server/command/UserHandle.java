@@ -1,6 +1,7 @@
 package dev.parley.server.command;
 
 import dev.parley.api.User;
+import dev.parley.protocol.ServerMessage;
 import dev.parley.server.isolation.Lease;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.session.Session;
@@ -27,8 +28,9 @@ record UserHandle(Session session, Permissions permissions, Lease lease) impleme
 
     @Override
     public void send(String text) {
-        lease.check();
-        session.send(Answers.text(null, text));
+        ServerMessage.Reply message = Answers.text(null, text);
+        lease.charge(session, message.text().length());
+        session.send(message);
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.parley.server.isolation;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 
 /// The right of a plugin to act on the server and to use what the server lends it, until it is taken back.
 /// Safe for all threads.
@@ -14,6 +16,10 @@ public final class Lease {
 
     @GuardedBy("lock")
     private final Set<Loan> loans = new HashSet<>();
+
+    /// How much went to each place; a place that is gone is forgotten.
+    @GuardedBy("lock")
+    private final Map<Object, Pace> output = new WeakHashMap<>();
 
     @GuardedBy("lock")
     private volatile boolean over;
@@ -39,6 +45,23 @@ public final class Lease {
         if (over) {
             throw new IllegalStateException(
                     holder + " has been stopped: what it was given no longer acts on the server");
+        }
+    }
+
+    /// Counts a text that is sent to somebody, or to a room. Without a bound a loop could make any of them too
+    /// slow a reader.
+    ///
+    /// @param place where it goes
+    /// @throws IllegalStateException if it is too much for one place, or the right was taken back
+    public void charge(Object place, int length) {
+        boolean fits;
+        synchronized (lock) {
+            check();
+            fits = output.computeIfAbsent(place, _ -> new Pace(System.nanoTime()))
+                    .take(length, System.nanoTime());
+        }
+        if (!fits) {
+            throw new IllegalStateException(holder + " sends more than can be read, and this is not sent");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.server.session;
 
+import dev.parley.server.isolation.Pace;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;

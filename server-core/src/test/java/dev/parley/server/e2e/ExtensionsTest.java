@@ -173,6 +173,35 @@ class ExtensionsTest {
         witness.send("{\"type\":\"ping\"}\n").message("pong");
     }
 
+    @Test
+    void aPluginThatSendsWithoutEndIsStoppedAndNobodyIsThrownOut() throws IOException {
+        drop("flood", "1.0.0", "Flood", """
+                package example;
+                import dev.parley.api.*;
+                @Slash(name = "flood", help = "Sends without end")
+                public final class Flood implements Command<Flood.Args> {
+                    public record Args(boolean room) {}
+                    @Override public Reply run(Args args, Call call) {
+                        while (true) {
+                            if (args.room()) {
+                                call.room().send("x".repeat(1_000));
+                            } else {
+                                call.caller().send("x".repeat(1_000));
+                            }
+                        }
+                    }
+                }
+                """);
+        try (Peer ada = Peer.json(port(), "ada")) {
+            for (String line : List.of("/flood", "/flood --room")) {
+                ada.send("{\"type\":\"command\",\"line\":\"" + line + "\"}\n");
+                assertThat(ada.next("error").get("code").getAsString()).isEqualTo("failed");
+            }
+            say(ada, "still here");
+            assertThat(linesOf("ada", 1)).containsExactly("still here");
+        }
+    }
+
     private static void say(Peer peer, String text) {
         peer.send("{\"type\":\"say\",\"text\":\"" + text + "\"}\n");
     }
