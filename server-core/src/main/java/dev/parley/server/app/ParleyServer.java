@@ -89,7 +89,6 @@ public final class ParleyServer implements AutoCloseable {
         Dispatcher dispatcher = new Dispatcher(registry, server, guard);
         plugins = new Plugins(pluginSetup(settings), server, registry, guard, clock, tellAdmins);
         ScheduledExecutorService pluginThread = pluginThread();
-        keep(() -> stop(plugins, pluginThread));
         registerCore(sessions, pluginThread);
         plugins.start();
         registry.onChange(() -> sessions.all().forEach(Session::sendCommandList));
@@ -104,6 +103,7 @@ public final class ParleyServer implements AutoCloseable {
                 settings.maxLineBytes(),
                 settings.handshakeTimeout());
         chat = keep(ChatServer.start(settings, reception));
+        keep(() -> stopPlugins(pluginThread)); // while people are still here: a plugin may have last words
         watch(pluginThread);
     }
 
@@ -212,11 +212,12 @@ public final class ParleyServer implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("plugins").factory());
     }
 
-    private static void stop(Plugins plugins, ExecutorService pluginThread) throws InterruptedException {
+    private void stopPlugins(ExecutorService pluginThread) throws InterruptedException {
         pluginThread.shutdown();
         if (!pluginThread.awaitTermination(LOADING_TIME.toSeconds(), TimeUnit.SECONDS)) {
             pluginThread.shutdownNow();
         }
+        registry.clear();
         plugins.stop();
     }
 

@@ -46,6 +46,13 @@ public final class CommandRegistry {
         listeners.forEach(Runnable::run);
     }
 
+    /// Takes away all there is, since the server stops: nobody is told.
+    public void clear() {
+        synchronized (lock) {
+            swap(Extensions.NONE);
+        }
+    }
+
     /// Looks whether [#put] would do, and changes nothing.
     ///
     /// @throws InvalidCommandException if it would not
