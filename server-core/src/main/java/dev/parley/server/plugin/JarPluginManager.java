@@ -1,11 +1,9 @@
 package dev.parley.server.plugin;
 
 import java.nio.file.Path;
-import org.pf4j.ClassLoadingStrategy;
 import org.pf4j.DefaultPluginManager;
 import org.pf4j.JarPluginLoader;
 import org.pf4j.ManifestPluginDescriptorFinder;
-import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginDescriptorFinder;
 import org.pf4j.PluginLoader;
@@ -58,8 +56,7 @@ final class JarPluginManager extends DefaultPluginManager {
         @Override
         public ClassLoader loadPlugin(Path jar, PluginDescriptor descriptor) {
             ClassLoader parent = new ApiOnlyParent(getClass().getClassLoader());
-            PluginClassLoader loader =
-                    new PluginClassLoader(pluginManager, descriptor, parent, ClassLoadingStrategy.APD);
+            JarClassLoader loader = new JarClassLoader(pluginManager, descriptor, parent);
             loader.addFile(jar.toFile());
             return loader;
         }

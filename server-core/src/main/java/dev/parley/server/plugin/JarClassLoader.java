@@ -1,0 +1,38 @@
+package dev.parley.server.plugin;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.pf4j.ClassLoadingStrategy;
+import org.pf4j.PluginClassLoader;
+import org.pf4j.PluginDescriptor;
+import org.pf4j.PluginManager;
+
+/// The class loader of one plugin, which remembers what it has loaded: Java has no way to ask for that. Safe
+/// for all threads.
+final class JarClassLoader extends PluginClassLoader {
+
+    private final Map<String, Class<?>> loaded = new ConcurrentHashMap<>();
+
+    JarClassLoader(PluginManager manager, PluginDescriptor descriptor, ClassLoader parent) {
+        super(manager, descriptor, parent, ClassLoadingStrategy.APD);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        Class<?> found = super.findClass(name);
+        loaded.put(name, found);
+        return found;
+    }
+
+    /// The classes that came from the jar so far; not those that were made while the program runs.
+    Collection<Class<?>> loaded() {
+        return List.copyOf(loaded.values());
+    }
+
+    /// Whether the class of that name has come from the jar.
+    boolean hasLoaded(String name) {
+        return loaded.containsKey(name);
+    }
+}
