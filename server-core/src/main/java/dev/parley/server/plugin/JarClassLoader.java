@@ -1,5 +1,6 @@
 package dev.parley.server.plugin;
 
+import dev.parley.server.plugin.leak.JarClasses;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.pf4j.PluginManager;
 
 /// The class loader of one plugin, which remembers what it has loaded: Java has no way to ask for that. Safe
 /// for all threads.
-final class JarClassLoader extends PluginClassLoader {
+final class JarClassLoader extends PluginClassLoader implements JarClasses {
 
     private final Map<String, Class<?>> loaded = new ConcurrentHashMap<>();
 
@@ -26,13 +27,13 @@ final class JarClassLoader extends PluginClassLoader {
         return found;
     }
 
-    /// The classes that came from the jar so far; not those that were made while the program runs.
-    Collection<Class<?>> loaded() {
+    @Override
+    public Collection<Class<?>> loaded() {
         return List.copyOf(loaded.values());
     }
 
-    /// Whether the class of that name has come from the jar.
-    boolean hasLoaded(String name) {
+    @Override
+    public boolean hasLoaded(String name) {
         return loaded.containsKey(name);
     }
 }

@@ -1,6 +1,8 @@
 package dev.parley.server.plugin;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.parley.server.plugin.leak.Bystander;
+import dev.parley.server.plugin.leak.ClassHolders;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -8,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +21,10 @@ final class LeakWatch {
 
     private static final Logger log = LoggerFactory.getLogger(LeakWatch.class);
     private static final int COLLECTIONS = 10;
+    private static final int MAX_LENGTH = 4_000;
     private static final Duration BETWEEN_COLLECTIONS = Duration.ofMillis(500);
 
+    private final Supplier<List<Bystander>> serving;
     private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
     private final List<Leak> leaks = new CopyOnWriteArrayList<>();
     private final Object lock = new Object();
@@ -28,6 +34,11 @@ final class LeakWatch {
 
     @GuardedBy("lock")
     private boolean running;
+
+    /// @param serving the plugins that serve, one of which may hold the classes of another
+    LeakWatch(Supplier<List<Bystander>> serving) {
+        this.serving = serving;
+    }
 
     /// Classes of a version that stay in memory.
     ///
@@ -58,9 +69,15 @@ final class LeakWatch {
         }
     }
 
+    /// The ids of the plugins of which something is still in memory.
+    Set<String> ids() {
+        forget();
+        return leaks.stream().map(Leak::id).collect(Collectors.toSet());
+    }
+
     /// What is still in memory of earlier versions of a plugin, a line each.
     List<String> of(String id) {
-        leaks.removeIf(leak -> leak.classes().refersTo(null));
+        forget();
         return leaks.stream()
                 .filter(leak -> leak.id().equals(id))
                 .map(leak -> leak.name() + ": " + leak.holders())
@@ -108,10 +125,16 @@ final class LeakWatch {
     }
 
     private void report(Departed departed) {
-        List<String> holders = ClassHolders.of(departed.get());
-        String why = holders.isEmpty() ? "what holds them cannot be seen from here" : String.join("; ", holders);
+        List<String> holders = ClassHolders.of(departed.get(), serving.get());
+        String all = holders.isEmpty() ? "what holds them cannot be seen from here" : String.join("; ", holders);
+        String why = all.length() <= MAX_LENGTH ? all : all.substring(0, MAX_LENGTH) + "…";
         leaks.add(new Leak(departed.id, departed.name, why, new WeakReference<>(departed.get())));
         log.warn("{} is out of service, but its classes stay in memory: {}", departed.name, why);
+    }
+
+    /// Forgets what has gone after all.
+    private void forget() {
+        leaks.removeIf(leak -> leak.classes().refersTo(null));
     }
 
     private int countWaiting() {

@@ -4,6 +4,7 @@ import dev.parley.api.Lifecycle;
 import dev.parley.server.command.Contribution;
 import dev.parley.server.files.FileStamp;
 import dev.parley.server.isolation.Owner;
+import dev.parley.server.plugin.leak.Bystander;
 import java.time.Instant;
 import java.util.List;
 import org.pf4j.PluginManager;
@@ -39,6 +40,11 @@ public record LoadedPlugin(
 
     Owner owner() {
         return contribution.owner();
+    }
+
+    /// This plugin, as one that serves while another is gone.
+    Bystander bystander() {
+        return new Bystander(name(), List.of(contribution, lifecycles), classLoader());
     }
 
     ClassLoader classLoader() {

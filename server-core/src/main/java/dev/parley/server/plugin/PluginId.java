@@ -23,14 +23,14 @@ public record PluginId(String text) {
 
         @Override
         public Parsed<PluginId> parse(String word, Call call) {
-            return plugins.roster().ids().contains(word)
+            return plugins.ids().contains(word)
                     ? Parsed.understood(new PluginId(word))
                     : Parsed.unreadable("no plugin is called " + word);
         }
 
         @Override
         public List<String> suggestions(String prefix, Call call) {
-            return List.copyOf(plugins.roster().ids());
+            return List.copyOf(plugins.ids());
         }
     }
 }

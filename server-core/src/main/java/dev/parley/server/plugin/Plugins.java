@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -40,7 +41,7 @@ public final class Plugins {
     private final PluginFolder folder;
     private final Deployment deployment;
     private final Retirement retirement;
-    private final LeakWatch leaks = new LeakWatch();
+    private final LeakWatch leaks = new LeakWatch(() -> roster().bystanders());
     private final InstantSource clock;
     private final Consumer<String> tellAdmins;
     private final Map<String, FileStamp> settingsSeen = new HashMap<>();
@@ -110,6 +111,13 @@ public final class Plugins {
     /// What there is now.
     public Roster roster() {
         return deployment.roster();
+    }
+
+    /// The ids of all plugins of which there is something to say.
+    Set<String> ids() {
+        Set<String> ids = new TreeSet<>(roster().ids());
+        ids.addAll(leaks.ids());
+        return ids;
     }
 
     /// What is still in memory of earlier versions of a plugin, a line each.

@@ -1,5 +1,6 @@
 package dev.parley.server.plugin;
 
+import dev.parley.server.plugin.leak.Bystander;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,6 +62,11 @@ public record Roster(
         return serving.stream()
                 .map(plugin -> plugin.name() + " (" + plugin.contribution().commandNames() + ")")
                 .toList();
+    }
+
+    /// The plugins that serve, as those who may hold what is another's.
+    List<Bystander> bystanders() {
+        return serving.stream().map(LoadedPlugin::bystander).toList();
     }
 
     /// The plugin of that id, if it serves.

@@ -275,9 +275,9 @@ class LeakTest {
         serving.add(newer);
         LeakyPlugins.invoke(newer.classLoader(), "leak");
         LoadedPlugin older = leaky.load(code);
-        assertThat(ClassHolders.of(older.classLoader(), serving)).isEmpty();
+        assertThat(LeakyPlugins.accused(older.classLoader(), serving)).isEmpty();
         LeakyPlugins.invoke(older.classLoader(), "leak");
-        assertThat(ClassHolders.of(older.classLoader(), serving)).hasSize(1);
+        assertThat(LeakyPlugins.accused(older.classLoader(), serving)).hasSize(1);
         LeakyPlugins.invoke(older.classLoader(), "clean");
         LeakyPlugins.invoke(newer.classLoader(), "clean");
         LeakyPlugins.unload(older);

@@ -2,6 +2,11 @@ package dev.parley.server.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.server.files.FileStamp;
+import dev.parley.server.isolation.Calls;
+import dev.parley.server.isolation.Guard;
+import dev.parley.server.moderation.BanList;
+import dev.parley.server.plugin.leak.ClassHolders;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
@@ -11,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes plugins that leave something behind. Each has a class `example.Leak`, whose `leak` does it and whose
@@ -23,11 +30,16 @@ final class LeakyPlugins {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path scratch;
+    private final JarReader reader;
     private final JarLoader loader;
 
     LeakyPlugins(Path scratch) throws IOException {
         this.scratch = scratch;
-        this.loader = new JarLoader(Files.createDirectory(scratch.resolve("copies")), "0.1.0", InstantSource.system());
+        this.reader = new JarReader(Files.createDirectory(scratch.resolve("copies")), 1 << 20, Set.of());
+        BanList bans = BanList.open(scratch.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
+        InstantSource clock = InstantSource.system();
+        this.loader = new JarLoader(
+                "0.1.0", PluginHouse.server(bans, clock), new Guard(), PATIENCE, Calls.Limits.NONE, clock, _ -> {});
     }
 
     /// Code that leaves a thread behind that waits in it.
@@ -62,13 +74,19 @@ final class LeakyPlugins {
         WeakReference<ClassLoader> classes = leak(code, keeper);
         System.gc();
         assertThat(classes.get()).as("the plugin leaks").isNotNull();
-        List<String> holders = ClassHolders.of(classes.get(), serving);
+        List<String> holders = accused(classes.get(), serving);
         invoke(classes.get(), "clean");
         if (keeper != null) {
             keeper.clear();
         }
         awaitCollected(classes);
         return holders;
+    }
+
+    /// What is said to keep those classes.
+    static List<String> accused(@Nullable ClassLoader classes, List<LoadedPlugin> serving) {
+        return ClassHolders.of(
+                classes, serving.stream().map(LoadedPlugin::bystander).toList());
     }
 
     /// What is said of a plugin that nobody but the test holds. Then it is unloaded, and its classes have to go.
@@ -84,7 +102,7 @@ final class LeakyPlugins {
 
     /// A plugin that can keep things.
     LoadedPlugin keeper() throws Exception {
-        return loader.load(PluginJars.plugin(scratch, "keeper", "2.0.0")
+        return loaded(PluginJars.plugin(scratch, "keeper", "2.0.0")
                 .source("Keeper", """
                         package example;
                         import dev.parley.api.*;
@@ -103,12 +121,12 @@ final class LeakyPlugins {
     /// What a keeper keeps in the field of that name.
     @SuppressWarnings("unchecked") // as declared
     static List<Object> kept(LoadedPlugin keeper, String field) throws Exception {
-        Object command = keeper.commands().getFirst().command();
+        Object command = keeper.contribution().commands().getFirst().command();
         return (List<Object>) command.getClass().getField(field).get(command);
     }
 
     LoadedPlugin load(String code) throws Exception {
-        return loader.load(PluginJars.plugin(scratch, "leaky", "1.0.0")
+        return loaded(PluginJars.plugin(scratch, "leaky", "1.0.0")
                 .command("Noop", "name = \"noop\", help = \"Does nothing\"", "return Reply.nothing();")
                 .source("Leak", """
                         package example;
@@ -122,9 +140,14 @@ final class LeakyPlugins {
                 .jar(scratch.resolve("leaky.jar")));
     }
 
+    private LoadedPlugin loaded(Path jar) throws PluginRefusedException {
+        PluginSettings none = new PluginSettings(Map.of(), FileStamp.MISSING);
+        return loader.load(reader.read(jar), scratch.resolve("data"), none);
+    }
+
     static void unload(LoadedPlugin plugin) {
         plugin.manager().unloadPlugin(plugin.id());
-        plugin.copy().delete();
+        plugin.source().copy().delete();
     }
 
     static void invoke(ClassLoader classes, String name) throws Exception {

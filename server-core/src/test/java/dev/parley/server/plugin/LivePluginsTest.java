@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,40 @@ class LivePluginsTest {
             System.gc();
         }
         assertThat(classes.get()).isNull();
+    }
+
+    @Test
+    void whatKeepsTheClassesOfARemovedPluginIsShownUntilItLetsGo() throws Exception {
+        house.pack(PluginJars.plugin(scratch, "leaky", "1.0.0").source("Leaky", """
+                package example;
+                import dev.parley.api.*;
+                public final class Leaky implements Lifecycle {
+                    @Override public void start() { System.getProperties().put("leaky.test", this); }
+                }
+                """), "leaky.jar");
+        house.looks(2);
+        Files.delete(folder.resolve("leaky.jar"));
+        house.looks(1);
+        try {
+            await(() -> !house.plugins.leaksOf("leaky").isEmpty());
+            assertThat(house.plugins.leaksOf("leaky"))
+                    .containsExactly("leaky 1.0.0: the system property \"leaky.test\" has example.Leaky");
+            assertThat(house.plugins.ids()).containsExactly("leaky");
+        } finally {
+            System.getProperties().remove("leaky.test");
+        }
+        await(() -> {
+            System.gc();
+            return house.plugins.ids().isEmpty();
+        });
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     private Path jar(String id, String version, String command, String file) {

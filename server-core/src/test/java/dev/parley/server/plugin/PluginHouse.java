@@ -54,12 +54,16 @@ final class PluginHouse implements AutoCloseable {
                     new Calls.Limits(8, 100, 2, 3, Duration.ofSeconds(30)),
                     patience,
                     patience);
-            ServerHandle server = new ServerHandle(
-                    new Sessions(), new Rooms(clock, Witness.NONE), bans, new Permissions(), new Lease("test"));
-            plugins = new Plugins(setup, server, registry, guard, clock, told::add);
+            plugins = new Plugins(setup, server(bans, clock), registry, guard, clock, told::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A server in which nobody is.
+    static ServerHandle server(BanList bans, InstantSource clock) {
+        return new ServerHandle(
+                new Sessions(), new Rooms(clock, Witness.NONE), bans, new Permissions(), new Lease("test"));
     }
 
     /// Opens one; on the same scratch folder again, it is the same server after a restart.

@@ -1,4 +1,4 @@
-package dev.parley.server.plugin;
+package dev.parley.server.plugin.leak;
 
 import java.lang.reflect.Field;
 import java.util.function.Consumer;
@@ -14,12 +14,12 @@ record OtherPlugins() implements Suspect {
 
     @Override
     public void search(Leak leak, Consumer<String> found) throws ClosedException {
-        for (LoadedPlugin other : leak.others()) {
-            leak.trailFrom(other.commands()).ifPresent(trail -> found.accept(words(other, trail)));
+        for (Bystander other : leak.others()) {
+            leak.trailFrom(other.extensions()).ifPresent(trail -> found.accept(words(other, trail)));
         }
         StaticFields statics = new StaticFields();
-        for (LoadedPlugin other : leak.others()) {
-            if (other.classLoader() instanceof JarClassLoader jar) {
+        for (Bystander other : leak.others()) {
+            if (other.loader() instanceof JarClasses jar) {
                 for (Class<?> type : jar.loaded()) {
                     searchStatics(other, type, statics, leak, found);
                 }
@@ -28,7 +28,7 @@ record OtherPlugins() implements Suspect {
     }
 
     private static void searchStatics(
-            LoadedPlugin other, Class<?> type, StaticFields statics, Leak leak, Consumer<String> found) {
+            Bystander other, Class<?> type, StaticFields statics, Leak leak, Consumer<String> found) {
         for (Field field : Fields.staticsOf(type)) {
             Object value = statics.read(field);
             if (value != null) {
@@ -38,7 +38,7 @@ record OtherPlugins() implements Suspect {
         }
     }
 
-    private static String words(LoadedPlugin other, Trail trail) {
+    private static String words(Bystander other, Trail trail) {
         return "plugin " + other.name() + " keeps " + trail.thing() + trail.place();
     }
 }

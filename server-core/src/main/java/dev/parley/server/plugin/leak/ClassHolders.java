@@ -1,4 +1,4 @@
-package dev.parley.server.plugin;
+package dev.parley.server.plugin.leak;
 
 import dev.parley.protocol.Printable;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /// Finds what keeps the classes of an unloaded plugin in memory, without a heap dump, which would stop
 /// everybody and hold their secrets. It may take a good part of a second of one processor.
-final class ClassHolders {
+public final class ClassHolders {
 
     private static final Logger log = LoggerFactory.getLogger(ClassHolders.class);
     private static final int MAX_OF_A_KIND = 4;
@@ -42,7 +42,7 @@ final class ClassHolders {
     ///
     /// @param loader whose classes should be gone; null if they are
     /// @param others the plugins that serve
-    static List<String> of(@Nullable ClassLoader loader, Collection<LoadedPlugin> others) {
+    public static List<String> of(@Nullable ClassLoader loader, Collection<Bystander> others) {
         if (loader == null) {
             return List.of();
         }

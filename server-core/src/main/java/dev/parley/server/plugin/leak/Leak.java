@@ -1,4 +1,4 @@
-package dev.parley.server.plugin;
+package dev.parley.server.plugin.leak;
 
 import java.util.Collection;
 import java.util.List;
@@ -10,19 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class Leak {
 
     private final ClassLoader loader;
-    private final List<LoadedPlugin> others;
+    private final List<Bystander> others;
     private final Trails trails = new Trails(this::owns);
 
     /// @param loader what should be gone
     /// @param others the plugins that serve; only a newer version may have classes of the same names
-    Leak(ClassLoader loader, Collection<LoadedPlugin> others) {
+    Leak(ClassLoader loader, Collection<Bystander> others) {
         this.loader = loader;
-        this.others = others.stream()
-                .filter(other -> !loader.equals(other.classLoader()))
-                .toList();
+        this.others =
+                others.stream().filter(other -> !loader.equals(other.loader())).toList();
     }
 
-    List<LoadedPlugin> others() {
+    List<Bystander> others() {
         return others;
     }
 
@@ -48,7 +47,7 @@ final class Leak {
     /// that serves has too, like the newer version, does not count.
     boolean owns(StackTraceElement frame) {
         String name = frame.getClassName();
-        return hasLoaded(loader, name) && others.stream().noneMatch(other -> hasLoaded(other.classLoader(), name));
+        return hasLoaded(loader, name) && others.stream().noneMatch(other -> hasLoaded(other.loader(), name));
     }
 
     /// Whether there was more to look at than anyone would wait for.
@@ -57,6 +56,6 @@ final class Leak {
     }
 
     private static boolean hasLoaded(@Nullable ClassLoader loader, String name) {
-        return loader instanceof JarClassLoader jar && jar.hasLoaded(name);
+        return loader instanceof JarClasses jar && jar.hasLoaded(name);
     }
 }

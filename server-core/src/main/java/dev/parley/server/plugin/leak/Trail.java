@@ -1,4 +1,4 @@
-package dev.parley.server.plugin;
+package dev.parley.server.plugin.leak;
 
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ record Trail(@Nullable Trail from, String field, Object object) {
     /// What is at its end, by the name of its class: `example.Beat`. No code of that object is run.
     String thing() {
         return switch (object) {
-            case JarClassLoader _ -> "its class loader";
+            case JarClasses _ -> "its class loader";
             case Class<?> type -> "the class " + nameOf(type);
             default -> nameOf(object.getClass());
         };

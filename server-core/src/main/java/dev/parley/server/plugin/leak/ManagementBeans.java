@@ -1,4 +1,4 @@
-package dev.parley.server.plugin;
+package dev.parley.server.plugin.leak;
 
 import java.util.function.Consumer;
 import javax.management.InstanceNotFoundException;
