@@ -14,7 +14,7 @@ import org.pf4j.VersionManager;
 /// What changes something is for one thread at a time; [#roster()] is for all threads.
 final class Deployment {
 
-    private final Path folder;
+    private final PluginFolder folder;
     private final JarReader reader;
     private final PluginStore store;
     private final Succession succession;
@@ -23,7 +23,7 @@ final class Deployment {
     private volatile Roster roster = Roster.EMPTY;
 
     /// @param folder where the admin drops jars
-    Deployment(Path folder, JarReader reader, PluginStore store, Succession succession) {
+    Deployment(PluginFolder folder, JarReader reader, PluginStore store, Succession succession) {
         this.folder = folder;
         this.reader = reader;
         this.store = store;
@@ -48,6 +48,9 @@ final class Deployment {
         roster = roster.without(jar);
         Candidate candidate = reader.read(jar);
         try {
+            if (!asked && !folder.standsStill(jar)) {
+                throw new IncompleteJarException(); // what was read may be a mixture
+            }
             PluginRecord record = store.recordOf(candidate.id());
             Optional<LoadedPlugin> serving = roster.find(candidate.id());
             Optional<Roster.State> still = asked ? Optional.empty() : reasonToStayBack(candidate, record, serving);
@@ -230,6 +233,6 @@ final class Deployment {
     }
 
     private PluginSettings settingsOf(String id) throws PluginRefusedException {
-        return PluginSettings.read(folder, id);
+        return PluginSettings.read(folder.path(), id);
     }
 }

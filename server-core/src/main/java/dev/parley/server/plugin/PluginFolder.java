@@ -25,6 +25,11 @@ final class PluginFolder {
         this.folder = folder;
     }
 
+    /// Where it is.
+    Path path() {
+        return folder;
+    }
+
     /// What is to be done since the last look.
     ///
     /// @param settled the jars that are new or changed, and stand still, ordered by name
@@ -55,8 +60,14 @@ final class PluginFolder {
         return new Changes(settled, gone);
     }
 
-    /// Looks at a file anew the next time, as if it had just come.
+    /// Whether a jar is still what it was at the look that brought it: if not, what has been read of it since
+    /// may be neither the old file nor the new one.
+    boolean standsStill(Path jar) {
+        return FileStamp.of(jar).equals(taken.get(jar));
+    }
+
+    /// Looks at a file anew the next time, as if it had just come. That it goes is still noticed.
     void forget(Path jar) {
-        taken.remove(jar);
+        taken.put(jar, FileStamp.MISSING);
     }
 }

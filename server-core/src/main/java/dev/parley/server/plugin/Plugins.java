@@ -90,7 +90,7 @@ public final class Plugins {
         PluginStore store = new PluginStore(setup.store());
         this.retirement = new Retirement(guard, leaks, setup.drain(), setup.loading());
         Succession succession = new Succession(loader, store, registry, guard, retirement, setup.loading());
-        this.deployment = new Deployment(setup.folder(), reader, store, succession);
+        this.deployment = new Deployment(folder, reader, store, succession);
     }
 
     /// Loads what lies in the folder, before anybody is here to be told.
@@ -165,7 +165,7 @@ public final class Plugins {
         try {
             tell(deployment.install(jar, false));
         } catch (IncompleteJarException e) {
-            if (isFresh(jar)) {
+            if (isFresh(jar) || !folder.standsStill(jar)) {
                 log.debug("{} waits to be complete", jar, e);
                 folder.forget(jar);
             } else {

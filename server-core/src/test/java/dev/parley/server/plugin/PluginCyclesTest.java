@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
-import dev.parley.server.command.CommandRegistry;
-import dev.parley.server.command.Guard;
-import dev.parley.server.people.Permissions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -15,10 +12,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -30,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// A plugin that is replaced for ever costs no more than one that is replaced once.
 class PluginCyclesTest {
 
-    private static final int CYCLES = 300;
+    private static final int CYCLES = 1_000;
     /// By then all that is made once is made.
-    private static final int SETTLED = 100;
+    private static final int SETTLED = 200;
     /// The version that serves, and one that is on its way out.
     private static final int ALIVE_AT_MOST = 2;
 
@@ -42,26 +36,17 @@ class PluginCyclesTest {
     @TempDir
     private Path scratch;
 
-    private Path served;
-    private Plugins plugins;
-    private Instant now = Instant.now();
-    private final Guard guard = new Guard();
+    private PluginHouse house;
     private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
 
     @BeforeEach
-    void start() throws IOException {
-        Path folder = Files.createDirectory(scratch.resolve("plugins"));
-        served = folder.resolve("hello.jar");
-        Plugins.Times times = new Plugins.Times(Duration.ofSeconds(10), Duration.ofSeconds(10));
-        Path copies = Files.createDirectory(scratch.resolve("copies"));
-        InstantSource clock = () -> now;
-        CommandRegistry registry = new CommandRegistry(new Permissions());
-        plugins = new Plugins(folder, copies, "0.1.0", registry, guard, times, clock, _ -> {});
+    void start() {
+        house = PluginHouse.open(scratch);
     }
 
     @AfterEach
     void stop() {
-        guard.close();
+        house.close();
     }
 
     @Test
@@ -82,10 +67,7 @@ class PluginCyclesTest {
                 .as("bytes of metaspace, %d at first", metaspace)
                 .isLessThan(metaspace * METASPACE_GROWTH);
         assertThat(platformThreads()).as("platform threads").isLessThanOrEqualTo(threads);
-        assertThat(scratch.resolve("copies"))
-                .as("copies of the version that serves")
-                .isDirectoryContaining(_ -> true)
-                .satisfies(copies -> assertThat(copies.toFile().list()).hasSize(1));
+        assertThat(house.copies.toFile().list()).as("copies of jars").hasSize(1);
     }
 
     private Path version(String version, String answer) {
@@ -95,12 +77,9 @@ class PluginCyclesTest {
     }
 
     private void take(Path version) throws IOException {
-        Files.copy(version, served, StandardCopyOption.REPLACE_EXISTING);
-        now = now.plusMillis(10);
-        Files.setLastModifiedTime(served, FileTime.from(now));
-        plugins.look();
-        plugins.look();
-        ClassLoader loader = plugins.loaded().getFirst().classLoader();
+        house.touch(Files.copy(version, house.folder.resolve("hello.jar"), StandardCopyOption.REPLACE_EXISTING));
+        house.looks(2);
+        ClassLoader loader = house.only().classLoader();
         assertThat(loaders).as("the loaders so far").noneMatch(earlier -> earlier.refersTo(loader));
         loaders.add(new WeakReference<>(loader));
     }

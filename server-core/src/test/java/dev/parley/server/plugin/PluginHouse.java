@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// Plugins in a scratch folder, without a network and with a clock that the test moves; each look at the
 /// folder is taken by hand.
@@ -29,9 +30,12 @@ final class PluginHouse implements AutoCloseable {
 
     final Path scratch;
     final Path folder;
+    final Path copies;
     final List<String> told = new CopyOnWriteArrayList<>();
     final CommandRegistry registry = new CommandRegistry(new Permissions());
     final Plugins plugins;
+    /// Called with each thing that is told.
+    Consumer<String> onWord = _ -> {};
 
     private final Guard guard = new Guard();
     private final BanList bans;
@@ -41,7 +45,7 @@ final class PluginHouse implements AutoCloseable {
         this.scratch = scratch;
         try {
             folder = Files.createDirectories(scratch.resolve("plugins"));
-            Path copies = Files.createTempDirectory(scratch, "copies");
+            copies = Files.createTempDirectory(scratch, "copies");
             InstantSource clock = () -> now;
             bans = BanList.open(scratch.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
             Plugins.Setup setup = new Plugins.Setup(
@@ -54,7 +58,7 @@ final class PluginHouse implements AutoCloseable {
                     new Calls.Limits(8, 100, 2, 3, Duration.ofSeconds(30)),
                     patience,
                     patience);
-            plugins = new Plugins(setup, server(bans, clock), registry, guard, clock, told::add);
+            plugins = new Plugins(setup, server(bans, clock), registry, guard, clock, this::hear);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,6 +88,11 @@ final class PluginHouse implements AutoCloseable {
     /// One in which a plugin may end the process.
     static PluginHouse trusting(Path scratch, String id) {
         return new PluginHouse(scratch, Duration.ofSeconds(10), 1 << 26, Set.of(id));
+    }
+
+    private void hear(String line) {
+        told.add(line);
+        onWord.accept(line);
     }
 
     /// A jar of a plugin that has one command without arguments.
