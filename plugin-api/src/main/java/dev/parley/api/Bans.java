@@ -12,16 +12,18 @@ public interface Bans {
 
     /// Bans a name.
     ///
+    /// @param name whom
     /// @return whether that changed anything, that is whether the name was not banned before
     /// @throws IOException if it could not be stored. The ban is not in force then.
     boolean add(Nickname name) throws IOException;
 
     /// Lifts the ban of a name.
     ///
+    /// @param name whose
     /// @return whether that changed anything, that is whether the name was banned before
     /// @throws IOException if it could not be stored. The ban is still in force then.
     boolean remove(Nickname name) throws IOException;
 
-    /// The banned names, in the order of the file.
+    /// {@return the banned names, in the order of the file}
     List<Nickname> list();
 }

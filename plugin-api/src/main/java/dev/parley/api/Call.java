@@ -3,12 +3,12 @@ package dev.parley.api;
 /// One call of a command: who made it, and where. Safe for all threads, and of use only while the call runs.
 public interface Call {
 
-    /// Who called.
+    /// {@return who called}
     User caller();
 
-    /// The room in which they called; answers to the room go there.
+    /// {@return the room in which they called} Answers to the room go there.
     Room room();
 
-    /// The server that everybody here is connected to.
+    /// {@return the server that everybody here is connected to}
     Server server();
 }

@@ -10,6 +10,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Help {
 
-    /// The words. No full stop.
+    /// {@return the words} No full stop.
     String value();
 }

@@ -11,7 +11,10 @@ public interface LineFilter extends ExtensionPoint {
     /// speaker's next line waits for it, so it has 100 milliseconds, after which the line goes on without
     /// this filter's opinion, as it does when the filter throws.
     ///
+    /// @param speaker who wants to say it
+    /// @param room where
     /// @param text one line, as it would be shown
+    /// @return what becomes of it
     /// @throws Exception whatever goes wrong, for the log
     Verdict judge(User speaker, Room room, String text) throws Exception;
 
@@ -31,17 +34,21 @@ public interface LineFilter extends ExtensionPoint {
         /// @param reason one line to the speaker
         record Refuse(String reason) implements Verdict {}
 
-        /// The line is fine as it is.
+        /// {@return that the line is fine as it is}
         static Verdict pass() {
             return new Pass();
         }
 
-        /// Something else is said instead.
+        /// {@return that something else is said instead}
+        ///
+        /// @param text one line; if it is blank, nothing is said, and the speaker is told
         static Verdict change(String text) {
             return new Change(text);
         }
 
-        /// The line is not said, and the speaker is told why.
+        /// {@return that the line is not said, and the speaker is told why}
+        ///
+        /// @param reason one line
         static Verdict refuse(String reason) {
             return new Refuse(reason);
         }

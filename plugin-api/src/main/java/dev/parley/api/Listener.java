@@ -10,6 +10,7 @@ public interface Listener extends ExtensionPoint {
     /// they happened. It has a second for each, after which its thread is interrupted; a listener that falls
     /// more than 1,000 events behind misses some, and the admin is told.
     ///
+    /// @param event what happened
     /// @throws Exception whatever goes wrong, for the log; the next event comes all the same
     void on(Event event) throws Exception;
 }

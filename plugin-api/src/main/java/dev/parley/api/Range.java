@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Range {
 
-    /// The smallest value.
+    /// {@return the smallest value}
     long min() default Long.MIN_VALUE;
 
-    /// The largest value.
+    /// {@return the largest value}
     long max() default Long.MAX_VALUE;
 }

@@ -43,28 +43,36 @@ public sealed interface Reply {
         }
     }
 
-    /// Nothing to say.
+    /// {@return nothing to say}
     static Reply nothing() {
         return new Nothing();
     }
 
-    /// Tells the caller.
+    /// {@return a text to the caller}
+    ///
+    /// @param text one line, or several with `\n` between them
     static Reply text(String text) {
         return new Text(text);
     }
 
-    /// Tells everyone in the room.
+    /// {@return a line to everyone in the room}
+    ///
+    /// @param text one line
     static Reply toRoom(String text) {
         return new ToRoom(text);
     }
 
-    /// Tells the caller that it was not done, and why.
+    /// {@return that it was not done, and why}
+    ///
+    /// @param reason one line
     static Reply refused(String reason) {
         return new Refused(reason);
     }
 
-    /// Shows the caller a table.
+    /// {@return a table for the caller}
     ///
+    /// @param columns the headings
+    /// @param rows the rows, each with one cell per column
     /// @throws IllegalArgumentException as [Table] does
     static Reply table(List<String> columns, List<List<String>> rows) {
         return new Table(columns, rows);

@@ -5,10 +5,10 @@ import java.util.List;
 /// A room by its name. Safe for all threads; nothing here blocks.
 public interface Room {
 
-    /// The name, without any mark: `lobby`.
+    /// {@return the name, without any mark: `lobby`}
     String name();
 
-    /// Who is in it now, in the order in which they came.
+    /// {@return who is in it now, in the order in which they came}
     List<User> members();
 
     /// Says something to everyone in the room, in the server's name.

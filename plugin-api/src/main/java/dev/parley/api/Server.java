@@ -6,15 +6,19 @@ import java.util.Optional;
 /// The server, as far as plugins may act on it. Safe for all threads.
 public interface Server {
 
-    /// Everybody who is here now.
+    /// {@return everybody who is here now} In no order.
     List<User> users();
 
-    /// The one of that name who is here now, in whatever letter case the name is given.
+    /// {@return the one of that name who is here now}
+    ///
+    /// @param nick in any letter case
     Optional<User> user(String nick);
 
-    /// The room of that name, in whatever letter case the name is given.
+    /// {@return the room of that name}
+    ///
+    /// @param name in any letter case
     Optional<Room> room(String name);
 
-    /// The names that are kept out.
+    /// {@return the names that are kept out}
     Bans bans();
 }

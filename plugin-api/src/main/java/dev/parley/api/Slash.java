@@ -10,35 +10,35 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Slash {
 
-    /// The name without the slash: letters, digits, `-` and `_`, in lower case. A name of two or three words
+    /// {@return the name without the slash: letters, digits, `-` and `_`, in lower case} A name of two or three words
     /// is a subcommand: `"role grant"` is typed as `/role grant`.
     String name();
 
-    /// One line for `/help` and for completion. No full stop.
+    /// {@return one line for `/help` and for completion} No full stop.
     String help();
 
-    /// Other names for the same command, in the form of [#name()].
+    /// {@return other names for the same command, in the form of [#name()]}
     String[] aliases() default {};
 
-    /// The permission that the caller must have, such as `"moderation.kick"`; empty if everyone may. Who
+    /// {@return the permission that the caller must have, such as `"moderation.kick"`; empty if everyone may} Who
     /// lacks it is told that there is no such command, and sees it neither in help nor in completion.
     String permission() default "";
 
-    /// The lowest role that has [#permission()] unless the administrator decides otherwise. If commands
+    /// {@return the lowest role that has [#permission()] unless the administrator decides otherwise} If commands
     /// differ about the same permission, the highest role that they name counts. Means nothing
     /// without a permission.
     Role role() default Role.GUEST;
 
-    /// How long a call may take, as `"10s"` or `"2m"`.
+    /// {@return how long a call may take, as `"10s"` or `"2m"`}
     String deadline() default "10s";
 
-    /// How long the same person must wait before the next call, as `"30s"`; empty for not at all.
+    /// {@return how long the same person must wait before the next call, as `"30s"`; empty for not at all}
     String cooldown() default "";
 
-    /// Whether each call is written to the audit log: who, where, the line as typed, and what came of it.
+    /// {@return whether each call is written to the audit log: who, where, the line as typed, and what came of it}
     boolean audited() default false;
 
-    /// For a destructive command: what is about to happen, as a sentence (`"This removes all polls."`). The
+    /// {@return for a destructive command what is about to happen, as a sentence: `"This removes all polls."`} The
     /// caller sees it first, and the command runs only when they answer `/confirm` in time. Empty: runs at
     /// once.
     String confirm() default "";

@@ -5,17 +5,20 @@ package dev.parley.api;
 /// nothing here blocks.
 public interface User {
 
-    /// The nickname, as its owner wrote it.
+    /// {@return the nickname, as its owner wrote it}
     String nick();
 
-    /// Whether they are still connected.
+    /// {@return whether they are still connected}
     boolean isHere();
 
-    /// Whether they have a permission, such as `"moderation.kick"`, now.
+    /// {@return whether they have a permission now}
+    ///
+    /// @param permission such as `"moderation.kick"`
     boolean may(String permission);
 
     /// Shows them a text that nobody else sees. Line breaks are kept, control characters are not.
     ///
+    /// @param text one line or several
     /// @throws IllegalStateException if the plugin sends them far more than anybody reads: 256 KiB at once, or 512
     ///     KiB a second
     void send(String text);

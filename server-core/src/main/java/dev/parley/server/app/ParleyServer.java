@@ -61,6 +61,7 @@ public final class ParleyServer implements AutoCloseable {
     private static final Duration BAN_WATCH_PERIOD = Duration.ofMillis(500);
     private static final Duration PLUGIN_WATCH_PERIOD = Duration.ofMillis(500);
     private static final Duration LOADING_TIME = Duration.ofSeconds(10);
+    private static final Duration UNLOADING_TIME = Duration.ofSeconds(10);
     private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
     private static final Calls.Limits PLUGIN_LIMITS = new Calls.Limits(32, 10_000, 4, 5, Duration.ofSeconds(30));
 
@@ -197,7 +198,8 @@ public final class ParleyServer implements AutoCloseable {
                 Set.of(settings.pluginsMayExit().split("[,\\s]+")),
                 PLUGIN_LIMITS,
                 LOADING_TIME,
-                DRAIN_TIME);
+                DRAIN_TIME,
+                UNLOADING_TIME);
     }
 
     /// Tells those who may list the plugins.

@@ -41,7 +41,7 @@ public final class Plugins {
     private final PluginFolder folder;
     private final Deployment deployment;
     private final Retirement retirement;
-    private final LeakWatch leaks = new LeakWatch(() -> roster().bystanders());
+    private final LeakWatch leaks;
     private final InstantSource clock;
     private final Consumer<String> tellAdmins;
     private final Map<String, FileStamp> settingsSeen = new HashMap<>();
@@ -61,6 +61,7 @@ public final class Plugins {
     /// @param limits how much of the server each plugin may take
     /// @param loading how long a plugin may take to load, and then to start
     /// @param drain how long the running calls of a plugin that is replaced may go on
+    /// @param unloading how long to wait before looking whether the classes of an old version are gone
     public record Setup(
             Path folder,
             Path copies,
@@ -70,7 +71,8 @@ public final class Plugins {
             Set<String> mayExit,
             Calls.Limits limits,
             Duration loading,
-            Duration drain) {}
+            Duration drain,
+            Duration unloading) {}
 
     /// @param tellAdmins is told in one line what became of a jar; may not block
     public Plugins(
@@ -81,6 +83,7 @@ public final class Plugins {
             InstantSource clock,
             Consumer<String> tellAdmins) {
         this.setup = setup;
+        this.leaks = new LeakWatch(setup.unloading(), () -> roster().bystanders());
         this.folder = new PluginFolder(setup.folder());
         this.clock = clock;
         this.tellAdmins = tellAdmins;

@@ -57,7 +57,8 @@ final class PluginHouse implements AutoCloseable {
                     mayExit,
                     new Calls.Limits(8, 100, 2, 3, Duration.ofSeconds(30)),
                     patience,
-                    patience);
+                    patience,
+                    Duration.ofMillis(100));
             plugins = new Plugins(setup, server(bans, clock), registry, guard, clock, this::hear);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
