@@ -6,15 +6,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /// Who has to wait before using a command again. Safe for all threads.
 final class Cooldowns {
 
     private record Use(String nickKey, String command) {}
 
-    private final ConcurrentMap<Use, ScheduledFuture<?>> running = new ConcurrentHashMap<>();
+    /// When each wait ends, by the guard's clock.
+    private final ConcurrentMap<Use, Long> running = new ConcurrentHashMap<>();
     private final Guard guard;
 
     Cooldowns(Guard guard) {
@@ -30,12 +29,12 @@ final class Cooldowns {
         }
         Duration cooldown = command.cooldown().get();
         Use use = new Use(caller.name().key(), command.qualified(command.name()));
-        ScheduledFuture<?> own = guard.later(cooldown, () -> running.remove(use));
-        ScheduledFuture<?> other = running.putIfAbsent(use, own);
-        if (other == null) {
+        long now = guard.nanoTime();
+        Long end = running.putIfAbsent(use, now + cooldown.toNanos());
+        if (end == null) {
+            guard.later(cooldown, () -> running.remove(use));
             return Optional.empty();
         }
-        own.cancel(false);
-        return Optional.of(Duration.ofMillis(Math.max(0, other.getDelay(TimeUnit.MILLISECONDS))));
+        return Optional.of(Duration.ofNanos(Math.max(0, end - now)));
     }
 }

@@ -46,7 +46,7 @@ final class Mailbox {
             miss(" fell " + CAPACITY + " events behind");
         }
         if (busy.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("events for " + key.owner()).start(this::deliver);
+            guard.thread("events for " + key.owner(), this::deliver).start();
         }
     }
 

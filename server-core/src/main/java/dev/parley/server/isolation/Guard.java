@@ -4,20 +4,23 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /// Runs code that may do anything: each call on a virtual thread of its own, under a deadline, and within
 /// what its owner may take. Safe for all threads.
 public final class Guard implements AutoCloseable {
 
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("deadlines").factory());
+    private final Scheduler scheduler;
 
+    /// One that keeps to the system's clock.
     public Guard() {
-        timer.setRemoveOnCancelPolicy(true); // or each call would stay in memory until its deadline
+        this(new SystemScheduler());
+    }
+
+    /// @param scheduler is closed with this
+    public Guard(Scheduler scheduler) {
+        this.scheduler = scheduler;
     }
 
     /// Makes a call into somebody's code, if they may be called now.
@@ -47,12 +50,22 @@ public final class Guard implements AutoCloseable {
     }
 
     /// Runs something later, on the timer's thread: it may neither block nor run anybody's code.
-    public ScheduledFuture<?> later(Duration delay, Runnable task) {
-        return timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    public Future<?> later(Duration delay, Runnable task) {
+        return scheduler.after(delay, task);
+    }
+
+    /// The clock that [#later] keeps to, in nanoseconds from some moment.
+    public long nanoTime() {
+        return scheduler.nanoTime();
+    }
+
+    /// A virtual thread for the server's own part of a call, which has not begun.
+    public Thread thread(String name, Runnable task) {
+        return scheduler.thread(name, task);
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        scheduler.close();
     }
 }

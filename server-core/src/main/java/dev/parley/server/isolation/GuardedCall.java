@@ -47,7 +47,7 @@ final class GuardedCall<T> {
 
     /// @param loader the context class loader of the call's thread, and so of whatever threads it starts
     void start(String name, @Nullable ClassLoader loader) {
-        Thread thread = Thread.ofVirtual().name(name).unstarted(this::run);
+        Thread thread = guard.thread(name, this::run);
         if (loader != null) {
             thread.setContextClassLoader(loader);
         }
@@ -61,7 +61,7 @@ final class GuardedCall<T> {
             decide(Stage.WAITING, new Outcome.Crowded<>());
             return;
         }
-        began = System.nanoTime();
+        began = guard.nanoTime();
         if (!stage.compareAndSet(Stage.WAITING, Stage.RUNNING)) {
             visit.abandon(); // its turn came too late
             return;
@@ -102,7 +102,7 @@ final class GuardedCall<T> {
     }
 
     private Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - began);
+        return Duration.ofNanos(guard.nanoTime() - began);
     }
 
     /// Nothing can end a call that does not heed its interrupt, but the admin can learn where it is.

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.LongSupplier;
 
 /// The right of a plugin to act on the server and to use what the server lends it, until it is taken back.
 /// Safe for all threads.
 public final class Lease {
 
     private final String holder;
+    private final LongSupplier nanoClock;
     private final Object lock = new Object();
 
     @GuardedBy("lock")
@@ -34,7 +36,13 @@ public final class Lease {
 
     /// @param holder who has it, for the error message
     public Lease(String holder) {
+        this(holder, System::nanoTime);
+    }
+
+    /// @param nanoClock tells how fast the holder sends
+    public Lease(String holder, LongSupplier nanoClock) {
         this.holder = holder;
+        this.nanoClock = nanoClock;
     }
 
     /// Does nothing as long as the right lasts.
@@ -57,8 +65,8 @@ public final class Lease {
         boolean fits;
         synchronized (lock) {
             check();
-            fits = output.computeIfAbsent(place, _ -> new Pace(System.nanoTime()))
-                    .take(length, System.nanoTime());
+            long now = nanoClock.getAsLong();
+            fits = output.computeIfAbsent(place, _ -> new Pace(now)).take(length, now);
         }
         if (!fits) {
             throw new IllegalStateException(holder + " sends more than can be read, and this is not sent");
