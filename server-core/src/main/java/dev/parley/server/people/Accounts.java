@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for all threads. [#verify] and [#changePassword] read the file anew, so a password that is changed
 /// while the server runs is the one that counts; they take about a tenth of a second and may not be called on
 /// an event loop.
-public final class Accounts {
+public final class Accounts implements Credentials {
 
     /// The administrator's name, and the password it has until it is changed.
     public static final String ADMIN = "admin";
@@ -67,19 +67,17 @@ public final class Accounts {
         return new Accounts(file, Map.copyOf(roles));
     }
 
-    /// Whether the name has a password.
+    @Override
     public boolean has(Nick nick) {
         return roles.containsKey(nick.key());
     }
 
-    /// The role of somebody who has come in under this name.
+    @Override
     public Role roleOf(Nick nick) {
         return roles.getOrDefault(nick.key(), Role.GUEST);
     }
 
-    /// Whether this is the name's password.
-    ///
-    /// @throws IOException if the file cannot be read
+    @Override
     public boolean verify(Nick nick, String password) throws IOException {
         Account account = load(file).get(nick.key());
         try {

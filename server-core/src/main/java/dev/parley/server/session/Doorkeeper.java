@@ -3,7 +3,7 @@ package dev.parley.server.session;
 import dev.parley.api.Role;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.server.moderation.BanList;
-import dev.parley.server.people.Accounts;
+import dev.parley.server.people.Credentials;
 import dev.parley.server.people.Nick;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -24,7 +24,7 @@ public final class Doorkeeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Doorkeeper.class);
     private static final int MAX_WAITING_CHECKS = 64;
 
-    private final Accounts accounts;
+    private final Credentials accounts;
     private final BanList bans;
     private final Sessions sessions;
     private final ExecutorService checks = new ThreadPoolExecutor(
@@ -48,7 +48,7 @@ public final class Doorkeeper implements AutoCloseable {
         record Refused(ErrorCode code, String reason) implements Verdict {}
     }
 
-    public Doorkeeper(Accounts accounts, BanList bans, Sessions sessions) {
+    public Doorkeeper(Credentials accounts, BanList bans, Sessions sessions) {
         this.accounts = accounts;
         this.bans = bans;
         this.sessions = sessions;
