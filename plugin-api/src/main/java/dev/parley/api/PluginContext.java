@@ -3,6 +3,7 @@ package dev.parley.api;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
 
@@ -21,6 +22,10 @@ public interface PluginContext {
 
     /// {@return the server, for whatever is done outside of a call}
     Server server();
+
+    /// {@return the clock} In a test the test moves it, together with the timers; the clocks of `java.time` it does
+    /// not move.
+    InstantSource clock();
 
     /// {@return the plugin's part of the server's log} A call is one line, cut at 4,000 characters.
     Logger logger();

@@ -25,7 +25,12 @@ final class Construction {
     }
 
     /// @param names of the classes
-    List<Object> of(List<String> names) throws PluginRefusedException {
+    /// @param ready extensions that are made already, which others may ask for
+    List<Object> of(List<String> names, List<?> ready) throws PluginRefusedException {
+        for (Object extension : ready) {
+            types.add(extension.getClass());
+            made.put(extension.getClass(), extension);
+        }
         for (String name : names) {
             types.add(load(name));
         }

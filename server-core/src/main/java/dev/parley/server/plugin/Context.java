@@ -11,13 +11,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
 
 /// What one version of a plugin is lent. Safe for all threads.
 ///
+/// @param time the clock
 /// @param data where its own files are
-record Context(Owner owner, ServerHandle seen, Guard guard, Path data, Map<String, String> granted)
+record Context(Owner owner, ServerHandle seen, Guard guard, InstantSource time, Path data, Map<String, String> granted)
         implements PluginContext {
 
     private static final Duration SHORTEST_PERIOD = Duration.ofMillis(10);
@@ -36,6 +38,12 @@ record Context(Owner owner, ServerHandle seen, Guard guard, Path data, Map<Strin
     public Server server() {
         owner.lease().check();
         return seen;
+    }
+
+    @Override
+    public InstantSource clock() {
+        owner.lease().check();
+        return time;
     }
 
     @Override

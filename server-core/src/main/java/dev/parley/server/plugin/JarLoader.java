@@ -1,27 +1,13 @@
 package dev.parley.server.plugin;
 
-import dev.parley.api.ArgumentType;
-import dev.parley.api.Command;
-import dev.parley.api.Lifecycle;
-import dev.parley.api.LineFilter;
-import dev.parley.api.Listener;
-import dev.parley.server.command.Contribution;
-import dev.parley.server.command.GrammarReader;
-import dev.parley.server.command.InvalidCommandException;
-import dev.parley.server.command.RegisteredCommand;
-import dev.parley.server.command.RegisteredFilter;
-import dev.parley.server.command.RegisteredListener;
 import dev.parley.server.command.ServerHandle;
-import dev.parley.server.config.Durations;
 import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
-import dev.parley.server.isolation.Outcome;
 import dev.parley.server.isolation.Owner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.pf4j.PluginRuntimeException;
@@ -53,44 +39,18 @@ record JarLoader(
         PluginWrapper plugin = wrap(manager, candidate);
         ClassLoader loader = plugin.getPluginClassLoader();
         Calls calls = new Calls(candidate.name(), limits, clock, news);
-        Owner owner = new Owner(candidate.id(), candidate.version(), calls, new Lease(candidate.name()), loader);
+        Owner owner = new Owner(
+                candidate.id(), candidate.version(), calls, new Lease(candidate.name(), guard::nanoTime), loader);
         ServerHandle seen = server.under(owner.lease());
-        Context context = new Context(owner, seen, guard, data, settings.values());
-        Outcome<Attempt> outcome = guard.await("loading " + candidate.fileName(), loader, patience, () -> {
-            try {
-                List<Object> extensions = new Construction(loader, context).of(candidate.extensions());
-                List<Lifecycle> lifecycles = only(Lifecycle.class, extensions);
-                Contribution contribution = contribution(owner, seen, extensions);
-                return new Attempt.Done(new LoadedPlugin(
-                        candidate, clock.instant(), contribution, settings.stamp(), lifecycles, manager));
-            } catch (PluginRefusedException e) {
-                return new Attempt.Refused(e.reason());
-            } catch (InvalidCommandException e) {
-                return new Attempt.Refused(e.reason());
-            }
-        });
-        if (outcome instanceof Outcome.Returned<Attempt>(Attempt.Done(LoadedPlugin loaded))) {
-            return loaded;
+        Context context = new Context(owner, seen, guard, clock, data, settings.values());
+        try {
+            Assembly.Parts parts = new Assembly(guard, patience).assemble(context, candidate.extensions(), List.of());
+            return new LoadedPlugin(
+                    candidate, clock.instant(), parts.contribution(), settings.stamp(), parts.lifecycles(), manager);
+        } catch (PluginRefusedException e) {
+            manager.unloadPlugin(candidate.id());
+            throw e;
         }
-        owner.lease().revoke();
-        manager.unloadPlugin(candidate.id());
-        throw new PluginRefusedException(reasonOf(outcome));
-    }
-
-    /// What came of making the extensions.
-    private sealed interface Attempt {
-        record Done(LoadedPlugin plugin) implements Attempt {}
-
-        record Refused(String reason) implements Attempt {}
-    }
-
-    private String reasonOf(Outcome<Attempt> outcome) {
-        return switch (outcome) {
-            case Outcome.Returned<Attempt>(Attempt.Refused(String reason)) -> reason;
-            case Outcome.Threw<Attempt> threw ->
-                "loading it failed: " + threw.failure().summary();
-            default -> "it was not ready after " + Durations.format(patience);
-        };
     }
 
     private PluginWrapper wrap(JarPluginManager manager, Candidate candidate) throws PluginRefusedException {
@@ -106,31 +66,5 @@ record JarLoader(
         } catch (PluginRuntimeException e) {
             throw new PluginRefusedException("its manifest cannot be used: " + e.getMessage(), e);
         }
-    }
-
-    private static Contribution contribution(Owner owner, ServerHandle server, List<Object> extensions)
-            throws InvalidCommandException {
-        List<ArgumentType<?>> types = new ArrayList<>();
-        for (ArgumentType<?> type : only(ArgumentType.class, extensions)) {
-            types.add(type);
-        }
-        GrammarReader reader = new GrammarReader(types);
-        List<RegisteredCommand<?>> commands = new ArrayList<>();
-        for (Command<?> command : only(Command.class, extensions)) {
-            commands.add(RegisteredCommand.of(owner, command, reader));
-        }
-        return new Contribution(
-                owner,
-                commands,
-                only(LineFilter.class, extensions).stream()
-                        .map(filter -> new RegisteredFilter(owner, server, filter))
-                        .toList(),
-                only(Listener.class, extensions).stream()
-                        .map(listener -> new RegisteredListener(owner, server, listener))
-                        .toList());
-    }
-
-    private static <T> List<T> only(Class<T> type, List<Object> extensions) {
-        return extensions.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

@@ -1,10 +1,8 @@
 package dev.parley.server.plugin;
 
-import dev.parley.api.Lifecycle;
 import dev.parley.server.config.Durations;
 import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
-import dev.parley.server.isolation.Outcome;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,21 +65,7 @@ record Retirement(Guard guard, LeakWatch leaks, Duration drainTime, Duration pat
     }
 
     private void stop(LoadedPlugin plugin) {
-        for (Lifecycle lifecycle : plugin.lifecycles()) {
-            Outcome<Boolean> outcome = guard.await("stopping " + plugin.name(), plugin.classLoader(), patience, () -> {
-                lifecycle.stop();
-                return true;
-            });
-            switch (outcome) {
-                case Outcome.Returned<Boolean> _ -> {}
-                case Outcome.Threw<Boolean> threw ->
-                    log.error(
-                            "stopping {} failed: {}",
-                            plugin.name(),
-                            threw.failure().trace());
-                default -> log.warn("{} had not stopped after {}", plugin.name(), Durations.format(patience));
-            }
-        }
+        Phases.of(plugin, guard, patience).stop();
     }
 
     private void release(LoadedPlugin plugin) {

@@ -1,11 +1,8 @@
 package dev.parley.server.plugin;
 
-import dev.parley.api.Lifecycle;
 import dev.parley.server.command.CommandRegistry;
 import dev.parley.server.command.InvalidCommandException;
-import dev.parley.server.config.Durations;
 import dev.parley.server.isolation.Guard;
-import dev.parley.server.isolation.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -73,12 +70,13 @@ record Succession(
             Candidate candidate, PluginSettings settings, PluginStore.Handover handover, Optional<LoadedPlugin> serving)
             throws PluginRefusedException {
         LoadedPlugin next = loader.load(candidate, handover.data(), settings);
+        Phases phases = Phases.of(next, guard, patience);
         boolean started = false;
         try {
             registry.check(next.contribution());
-            each(next, "its self-check failed", Lifecycle::check);
+            phases.check();
             started = true;
-            each(next, "it could not start", Lifecycle::start);
+            phases.start();
             store.commit(handover);
             registry.put(next.contribution());
         } catch (InvalidCommandException e) {
@@ -90,25 +88,5 @@ record Succession(
         }
         serving.ifPresent(retirement::of);
         return next;
-    }
-
-    private interface Phase {
-        void of(Lifecycle lifecycle) throws Exception;
-    }
-
-    private void each(LoadedPlugin plugin, String fault, Phase phase) throws PluginRefusedException {
-        for (Lifecycle lifecycle : plugin.lifecycles()) {
-            Outcome<Boolean> outcome = guard.await("starting " + plugin.name(), plugin.classLoader(), patience, () -> {
-                phase.of(lifecycle);
-                return true;
-            });
-            switch (outcome) {
-                case Outcome.Returned<Boolean> _ -> {}
-                case Outcome.Threw<Boolean> threw ->
-                    throw new PluginRefusedException(
-                            fault + ": " + threw.failure().summary());
-                default -> throw new PluginRefusedException(fault + " within " + Durations.format(patience));
-            }
-        }
     }
 }
