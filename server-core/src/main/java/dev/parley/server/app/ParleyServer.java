@@ -59,7 +59,7 @@ import java.util.stream.Stream;
 public final class ParleyServer implements AutoCloseable {
 
     private static final Duration BAN_WATCH_PERIOD = Duration.ofMillis(500);
-    private static final Duration PLUGIN_WATCH_PERIOD = Duration.ofMillis(500);
+    private static final Duration PLUGIN_WATCH_PERIOD = Duration.ofMillis(250);
     private static final Duration LOADING_TIME = Duration.ofSeconds(10);
     private static final Duration UNLOADING_TIME = Duration.ofSeconds(10);
     private static final Duration DRAIN_TIME = Duration.ofSeconds(10);

@@ -30,7 +30,7 @@ public record Settings(
                 names = "--plugins",
                 paramLabel = "FOLDER",
                 defaultValue = "${sys:parley.home:-.}/plugins",
-                description = "Folder whose *.jar files are loaded.")
+                description = "Folder whose *.jar and *.java files are loaded.")
         Path plugins,
 
         @Option(

@@ -2,7 +2,6 @@ package dev.parley.server.plugin;
 
 import dev.parley.server.files.FileFault;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,15 +22,27 @@ record JarCopy(Path file, String digest) {
 
     private static final Logger log = LoggerFactory.getLogger(JarCopy.class);
 
+    /// What becomes the content of a copy.
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /// Copies a jar.
     ///
     /// @param copies where the copies are
     static JarCopy of(Path jar, Path copies) throws IOException {
-        Path file = Files.createTempDirectory(copies, "plugin").resolve(jar.getFileName());
-        try (InputStream in = Files.newInputStream(jar);
-                OutputStream out = Files.newOutputStream(file)) {
+        return of(jar.getFileName().toString(), out -> Files.copy(jar, out), copies);
+    }
+
+    /// Makes a jar where otherwise there would be a copy of one.
+    ///
+    /// @param copies where the copies are
+    static JarCopy of(String name, Content content, Path copies) throws IOException {
+        Path file = Files.createTempDirectory(copies, "plugin").resolve(name);
+        try (OutputStream out = Files.newOutputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            in.transferTo(new DigestOutputStream(out, digest));
+            content.writeTo(new DigestOutputStream(out, digest));
             return new JarCopy(file, HexFormat.of().formatHex(digest.digest()));
         } catch (IOException e) {
             new JarCopy(file, "").delete();

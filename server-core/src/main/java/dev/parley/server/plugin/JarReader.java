@@ -3,6 +3,10 @@ package dev.parley.server.plugin;
 import dev.parley.protocol.Printable;
 import dev.parley.server.command.CommandRegistry;
 import dev.parley.server.files.FileFault;
+import dev.parley.server.plugin.source.CompiledPlugin;
+import dev.parley.server.plugin.source.Identity;
+import dev.parley.server.plugin.source.SourceCompiler;
+import dev.parley.server.plugin.source.SourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +18,27 @@ import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginRuntimeException;
 
-/// Reads jars without running any of their code, or says why one cannot be a plugin.
+/// Reads jars without running any of their code, or says why one cannot be a plugin. A source file is compiled, and
+/// is a jar like any other from then on.
 ///
+/// @param compiler for those that are source files
 /// @param copies where the copies of the jars are kept
 /// @param maxBytes the largest jar, and the most that its classes may have together
 /// @param mayExit the ids of the plugins that may end the process
-record JarReader(Path copies, long maxBytes, Set<String> mayExit) {
+record JarReader(SourceCompiler compiler, Path copies, long maxBytes, Set<String> mayExit) {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern VERSION = Pattern.compile("\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}([-+][0-9A-Za-z.+-]{1,64})?");
+
+    /// Whether a file could be a plugin, by its name. What editors hide beside a source file could not.
+    static boolean mayBePlugin(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".jar") || (isSource(file) && !name.startsWith("."));
+    }
+
+    /// Whether a file is compiled first, by its name.
+    static boolean isSource(Path file) {
+        return file.getFileName().toString().endsWith(SourceCompiler.ENDING);
+    }
 
     /// Reads a jar, and keeps a copy of it, which is the caller's to delete.
     Candidate read(Path jar) throws PluginRefusedException {
@@ -34,7 +50,7 @@ record JarReader(Path copies, long maxBytes, Set<String> mayExit) {
                 throw new PluginRefusedException("it is too large: " + Files.size(jar) + " bytes, and at most "
                         + maxBytes + " are allowed; --max-plugin-bytes sets the limit");
             }
-            JarCopy copy = JarCopy.of(jar, copies);
+            JarCopy copy = isSource(jar) ? compiled(jar) : JarCopy.of(jar, copies);
             try {
                 return read(jar, copy);
             } catch (Throwable e) {
@@ -45,6 +61,15 @@ record JarReader(Path copies, long maxBytes, Set<String> mayExit) {
             throw new IncompleteJarException(e);
         } catch (IOException e) {
             throw new PluginRefusedException("it cannot be read: " + FileFault.reason(e), e);
+        }
+    }
+
+    private JarCopy compiled(Path source) throws IOException, PluginRefusedException {
+        try {
+            CompiledPlugin plugin = compiler.compile(source);
+            return JarCopy.of(plugin.identity().id() + ".jar", plugin::writeTo, copies);
+        } catch (SourceException e) {
+            throw new PluginRefusedException(e.reason(), e);
         }
     }
 
@@ -77,7 +102,7 @@ record JarReader(Path copies, long maxBytes, Set<String> mayExit) {
         if (id == null) {
             throw new PluginRefusedException("its manifest cannot be used: it names no Plugin-Id");
         }
-        if (!ID.matcher(id).matches()) {
+        if (!Identity.isId(id)) {
             throw new PluginRefusedException("its Plugin-Id is not one to 64 of a-z, 0-9, '.', '-' and '_'");
         }
         if (id.equals(CommandRegistry.CORE)) {

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What changes among the `*.jar` files of the plugin folder. A file counts when it looked the same twice, so
+/// What changes among the `*.jar` and `*.java` files of the plugin folder. A file counts when it looked the same twice,
+/// so
 /// one that is still being written waits. The folder is looked at, not watched: the system's own notices come
 /// before a copy is complete.
 ///
@@ -42,8 +43,7 @@ final class PluginFolder {
     Changes look() throws IOException {
         Map<Path, FileStamp> seen = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.getFileName().toString().endsWith(".jar"))
-                    .forEach(file -> seen.put(file, FileStamp.of(file)));
+            files.filter(JarReader::mayBePlugin).forEach(file -> seen.put(file, FileStamp.of(file)));
         }
         List<Path> settled = seen.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(lastSeen.get(entry.getKey())))
@@ -52,6 +52,7 @@ final class PluginFolder {
                 .toList();
         List<Path> gone = taken.keySet().stream()
                 .filter(file -> !seen.containsKey(file))
+                .filter(file -> !isBeingSaved(file))
                 .sorted()
                 .toList();
         settled.forEach(file -> taken.put(file, seen.get(file)));
@@ -64,6 +65,11 @@ final class PluginFolder {
     /// may be neither the old file nor the new one.
     boolean standsStill(Path jar) {
         return FileStamp.of(jar).equals(taken.get(jar));
+    }
+
+    /// Some editors take a source file away for a moment while they save it.
+    private boolean isBeingSaved(Path missing) {
+        return JarReader.isSource(missing) && lastSeen.containsKey(missing);
     }
 
     /// Looks at a file anew the next time, as if it had just come. That it goes is still noticed.

@@ -7,6 +7,7 @@ import dev.parley.server.files.FileFault;
 import dev.parley.server.files.FileStamp;
 import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
+import dev.parley.server.plugin.source.SourceCompiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +23,12 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import javax.tools.ToolProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The plugins of the server, in step with the jars in a folder and with what the admin says: what comes is
+/// The plugins of the server, in step with the jars and source files in a folder and with what the admin says: what
+/// comes is
 /// loaded, what changes is upgraded while everybody goes on talking, what goes is unloaded. A jar that is
 /// refused costs a line, and whatever served before goes on serving.
 ///
@@ -36,6 +39,9 @@ public final class Plugins {
 
     /// A file that is no whole jar is given this long since its last change before it is called broken.
     private static final Duration WRITING_TIME = Duration.ofSeconds(10);
+
+    /// Far more than a compiler needs for what a person writes.
+    private static final Duration COMPILING_TIME = Duration.ofSeconds(30);
 
     private final Setup setup;
     private final PluginFolder folder;
@@ -87,7 +93,8 @@ public final class Plugins {
         this.folder = new PluginFolder(setup.folder());
         this.clock = clock;
         this.tellAdmins = tellAdmins;
-        JarReader reader = new JarReader(setup.copies(), setup.maxBytes(), setup.mayExit());
+        SourceCompiler compiler = new SourceCompiler(ToolProvider::getSystemJavaCompiler, guard, COMPILING_TIME);
+        JarReader reader = new JarReader(compiler, setup.copies(), setup.maxBytes(), setup.mayExit());
         JarLoader loader =
                 new JarLoader(setup.serverVersion(), server, guard, setup.loading(), setup.limits(), clock, this::warn);
         PluginStore store = new PluginStore(setup.store());
@@ -135,6 +142,11 @@ public final class Plugins {
             // First what came, then what went: a jar that was renamed is an upgrade, not a gap.
             changes.settled().forEach(this::take);
             changes.gone().forEach(jar -> deployment.remove(jar, this::warn).ifPresent(this::tell));
+            if (!changes.gone().isEmpty()) { // what went may have been in the way of what came
+                roster().refused().keySet().stream()
+                        .filter(changes.settled()::contains)
+                        .forEach(folder::forget);
+            }
             folderFault = "";
         } catch (IOException e) {
             String fault = FileFault.reason(e);
@@ -148,12 +160,12 @@ public final class Plugins {
 
     /// Brings a jar into service because the admin says so, whatever was decided about it before.
     ///
-    /// @param fileName of a jar in the plugin folder
+    /// @param fileName of a jar or source file in the plugin folder
     /// @return what became of it
     /// @throws PluginRefusedException if it cannot serve
     String load(String fileName) throws PluginRefusedException {
         Path jar = setup.folder().resolve(fileName).normalize();
-        if (!setup.folder().normalize().equals(jar.getParent()) || !fileName.endsWith(".jar") || !Files.exists(jar)) {
+        if (!setup.folder().normalize().equals(jar.getParent()) || !JarReader.mayBePlugin(jar) || !Files.exists(jar)) {
             throw new PluginRefusedException("there is no jar " + fileName + " in the plugin folder");
         }
         return deployment.install(jar, true);

@@ -7,6 +7,7 @@ import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.plugin.leak.ClassHolders;
+import dev.parley.server.plugin.source.SourceCompiler;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
@@ -35,7 +36,11 @@ final class LeakyPlugins {
 
     LeakyPlugins(Path scratch) throws IOException {
         this.scratch = scratch;
-        this.reader = new JarReader(Files.createDirectory(scratch.resolve("copies")), 1 << 20, Set.of());
+        this.reader = new JarReader(
+                new SourceCompiler(() -> null, new Guard(), PATIENCE),
+                Files.createDirectory(scratch.resolve("copies")),
+                1 << 20,
+                Set.of());
         BanList bans = BanList.open(scratch.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
         InstantSource clock = InstantSource.system();
         this.loader = new JarLoader(
