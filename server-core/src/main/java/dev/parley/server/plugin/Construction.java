@@ -28,8 +28,11 @@ final class Construction {
     /// @param ready extensions that are made already, which others may ask for
     List<Object> of(List<String> names, List<?> ready) throws PluginRefusedException {
         for (Object extension : ready) {
-            types.add(extension.getClass());
-            made.put(extension.getClass(), extension);
+            Class<?> type = checked(extension.getClass());
+            if (made.put(type, extension) != null) {
+                throw new PluginRefusedException(type.getName() + " cannot be made out: there are two of them");
+            }
+            types.add(type);
         }
         for (String name : names) {
             types.add(load(name));
@@ -42,15 +45,18 @@ final class Construction {
 
     private Class<?> load(String name) throws PluginRefusedException {
         try {
-            Class<?> type = Class.forName(name, true, loader);
-            if (ClassScan.EXTENSION_POINTS.stream().noneMatch(point -> point.isAssignableFrom(type))) {
-                throw new PluginRefusedException(
-                        name + " implements neither Command nor another extension point of the plugin API");
-            }
-            return type;
+            return checked(Class.forName(name, true, loader));
         } catch (ClassNotFoundException | LinkageError e) {
             throw new PluginRefusedException(name + " cannot be loaded: " + e, e);
         }
+    }
+
+    private static Class<?> checked(Class<?> type) throws PluginRefusedException {
+        if (ClassScan.EXTENSION_POINTS.stream().noneMatch(point -> point.isAssignableFrom(type))) {
+            throw new PluginRefusedException(
+                    type.getName() + " implements neither Command nor another extension point of the plugin API");
+        }
+        return type;
     }
 
     private Object instance(Class<?> type) throws PluginRefusedException {

@@ -4,12 +4,12 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Line;
 
 /// Messages as people read them, for the dialects that are made of text.
-final class PlainText {
+public final class PlainText {
 
     private PlainText() {}
 
     /// The text without a line end; empty if there is nothing to read in the message.
-    static String of(ServerMessage message) {
+    public static String of(ServerMessage message) {
         return switch (message) {
             case Line line -> line.from() == null ? line.text() : line.from() + ": " + line.text();
             case ServerMessage.Joined joined -> joined.nick() + " joined!";

@@ -1,0 +1,143 @@
+package dev.parley.testkit;
+
+import dev.parley.api.Command;
+import dev.parley.api.Role;
+import dev.parley.protocol.JsonLines;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.server.command.CommandRegistry;
+import dev.parley.server.command.ConfirmCommand;
+import dev.parley.server.command.Contribution;
+import dev.parley.server.command.Dispatcher;
+import dev.parley.server.command.GrammarReader;
+import dev.parley.server.command.HelpCommand;
+import dev.parley.server.command.InvalidCommandException;
+import dev.parley.server.command.QuitCommand;
+import dev.parley.server.command.RegisteredCommand;
+import dev.parley.server.command.ServerHandle;
+import dev.parley.server.command.WhoCommand;
+import dev.parley.server.event.EventBus;
+import dev.parley.server.event.FilterChain;
+import dev.parley.server.isolation.Calls;
+import dev.parley.server.isolation.Guard;
+import dev.parley.server.isolation.Lease;
+import dev.parley.server.isolation.Owner;
+import dev.parley.server.moderation.BanList;
+import dev.parley.server.people.Credentials;
+import dev.parley.server.people.Nick;
+import dev.parley.server.people.Permissions;
+import dev.parley.server.plugin.PluginsCommand;
+import dev.parley.server.plugin.ResidentPlugin;
+import dev.parley.server.room.Rooms;
+import dev.parley.server.session.Doorkeeper;
+import dev.parley.server.session.Reception;
+import dev.parley.server.session.Sessions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The server's own objects, put together as the program does it, but for the network, the jars and the
+/// passwords. Safe for all threads.
+final class Core implements AutoCloseable {
+
+    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration LOADING_TIME = Duration.ofSeconds(10);
+    private static final Duration BAN_WATCH_PERIOD = Duration.ofHours(1); // nobody edits it by hand
+    private static final Calls.Limits PLUGIN_LIMITS = new Calls.Limits(32, 10_000, 4, 5, Duration.ofSeconds(30));
+
+    final Traffic traffic = new Traffic();
+    final TestTime time = new TestTime(traffic);
+    final EventLoop loop = new EventLoop(traffic);
+    final Reception reception;
+    final ResidentPlugin.Site site;
+
+    private final Sessions sessions = new Sessions();
+    private final Permissions permissions = new Permissions();
+    private final CommandRegistry registry = new CommandRegistry(permissions);
+    private final Guard guard = new Guard(time);
+    private final Map<String, Role> roles = new ConcurrentHashMap<>();
+    private final BanList bans;
+    private final Doorkeeper doorkeeper;
+
+    /// @param folder for its files
+    Core(Path folder) throws IOException {
+        Rooms rooms = new Rooms(time, new EventBus(registry, guard, this::tellAdmins));
+        bans = BanList.open(folder.resolve("bans.txt"), BAN_WATCH_PERIOD, _ -> {});
+        doorkeeper = new Doorkeeper(new NoPasswords(roles), bans, sessions);
+        ServerHandle server = new ServerHandle(sessions, rooms, bans, permissions, new Lease(CommandRegistry.CORE));
+        reception = new Reception(
+                doorkeeper,
+                sessions,
+                rooms,
+                new Dispatcher(registry, server, guard),
+                new FilterChain(registry, guard, JsonLines.DEFAULT_MAX_LINE_BYTES),
+                "Parley",
+                JsonLines.DEFAULT_MAX_LINE_BYTES,
+                HANDSHAKE_TIMEOUT);
+        site = new ResidentPlugin.Site(server, registry, guard, time, PLUGIN_LIMITS, LOADING_TIME, this::tellAdmins);
+        registerCommands();
+    }
+
+    /// Somebody who comes in with a role, or is refused.
+    TestUser join(String nick, Role role) {
+        roles.put(Nick.keyOf(nick), role);
+        TestUser user = new TestUser(nick, loop, time, traffic, reception);
+        user.joins();
+        return user;
+    }
+
+    /// Ends everything but the plugin, which has to be stopped before.
+    @Override
+    public void close() {
+        sessions.all().forEach(session -> session.dismiss("The server stops."));
+        doorkeeper.close();
+        bans.close();
+        guard.close();
+        loop.close();
+    }
+
+    private void registerCommands() {
+        Owner core = Owner.server(CommandRegistry.CORE);
+        try {
+            GrammarReader reader = new GrammarReader(List.of());
+            List<RegisteredCommand<?>> commands = new ArrayList<>();
+            for (Command<?> command : List.<Command<?>>of(
+                    new HelpCommand(registry), new WhoCommand(), new QuitCommand(sessions), new ConfirmCommand())) {
+                commands.add(RegisteredCommand.of(core, command, reader));
+            }
+            registry.put(Contribution.ofCommands(core, commands));
+        } catch (InvalidCommandException e) {
+            throw new IllegalStateException("a command of the server itself is wrong", e);
+        }
+    }
+
+    private void tellAdmins(String line) {
+        sessions.all().stream()
+                .filter(session -> permissions.allows(session.role(), PluginsCommand.PERMISSION))
+                .forEach(session -> session.send(new ServerMessage.Reply(null, line, null)));
+    }
+
+    /// People who come in by their name alone.
+    ///
+    /// @param roles by the key of the name
+    private record NoPasswords(Map<String, Role> roles) implements Credentials {
+
+        @Override
+        public boolean has(Nick nick) {
+            return false;
+        }
+
+        @Override
+        public Role roleOf(Nick nick) {
+            return roles.getOrDefault(nick.key(), Role.GUEST);
+        }
+
+        @Override
+        public boolean verify(Nick nick, String password) {
+            return true; // nobody is asked for one
+        }
+    }
+}
