@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface About {
 
-    /// {@return the `Plugin-Id`: one to 64 of a-z, 0-9, `.`, `-` and `_`} Empty: the name of the file or folder in lower
+    /// {@return the `Plugin-Id`: one to 64 of a-z, 0-9, `.`, `-` and `_`} Empty: the name of the file or folder in
+    /// lower
     /// case, with `-` between its words, so that `DiceRoll.java` is `dice-roll`.
     String id() default "";
 
