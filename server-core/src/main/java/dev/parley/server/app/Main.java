@@ -2,8 +2,10 @@ package dev.parley.server.app;
 
 import dev.parley.server.config.SettingsOptions;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,19 +30,23 @@ public final class Main implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Main.class);
 
+    private static final Set<String> CHECKED = Set.of("--plugins-may-exit", "--max-plugin-bytes");
+
     @Spec
     private CommandSpec spec;
 
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(System.getenv(), List.of(arguments)));
+        PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+        PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+        System.exit(run(System.getenv(), List.of(arguments), out, err));
     }
 
     /// Runs a command line.
     ///
     /// @return 0 if it was done, 1 if it could not be done, 2 if the arguments or settings are wrong
-    static int run(Map<String, String> environment, List<String> arguments) {
+    static int run(Map<String, String> environment, List<String> arguments, PrintWriter out, PrintWriter err) {
         CommandLine parley = new CommandLine(new Main());
         parley.setExecutionExceptionHandler((e, line, _) -> {
             line.getErr().println(e instanceof IOException ? e.getMessage() : "parley failed: " + e);
@@ -58,11 +64,22 @@ public final class Main implements Runnable {
         try {
             addTo(parley, new CommandLine(new ServerCommand()), environment, arguments, _ -> true);
             addTo(parley, new CommandLine(new PasswdCommand()), environment, arguments, "--data"::equals);
+            CommandLine plugin = plain(new PluginCommand());
+            parley.addSubcommand(plugin);
+            addTo(plugin, new CommandLine(new PluginCheckCommand()), environment, arguments, CHECKED::contains);
         } catch (ParameterException e) {
-            parley.getErr().println(e.getMessage());
+            err.println(e.getMessage());
             return 2;
         }
+        parley.setOut(out).setErr(err);
         return parley.execute(arguments.toArray(String[]::new));
+    }
+
+    /// A verb that needs none of the settings.
+    private static CommandLine plain(Object verb) {
+        CommandLine line = new CommandLine(verb);
+        line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+        return line;
     }
 
     private static void addTo(
@@ -78,6 +95,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: server, client or passwd.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: server, client, passwd or plugin.");
     }
 }

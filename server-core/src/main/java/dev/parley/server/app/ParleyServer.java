@@ -1,18 +1,9 @@
 package dev.parley.server.app;
 
-import dev.parley.api.Command;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.command.CommandRegistry;
-import dev.parley.server.command.ConfirmCommand;
-import dev.parley.server.command.Contribution;
 import dev.parley.server.command.Dispatcher;
-import dev.parley.server.command.GrammarReader;
-import dev.parley.server.command.HelpCommand;
-import dev.parley.server.command.InvalidCommandException;
-import dev.parley.server.command.QuitCommand;
-import dev.parley.server.command.RegisteredCommand;
 import dev.parley.server.command.ServerHandle;
-import dev.parley.server.command.WhoCommand;
 import dev.parley.server.config.Settings;
 import dev.parley.server.event.EventBus;
 import dev.parley.server.event.FilterChain;
@@ -22,13 +13,9 @@ import dev.parley.server.files.FolderTree;
 import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
-import dev.parley.server.isolation.Owner;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Permissions;
-import dev.parley.server.plugin.PluginDesk;
-import dev.parley.server.plugin.PluginId;
-import dev.parley.server.plugin.PluginInfoCommand;
 import dev.parley.server.plugin.Plugins;
 import dev.parley.server.plugin.PluginsCommand;
 import dev.parley.server.room.Rooms;
@@ -44,7 +31,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -90,7 +76,7 @@ public final class ParleyServer implements AutoCloseable {
         Dispatcher dispatcher = new Dispatcher(registry, server, guard);
         plugins = new Plugins(pluginSetup(settings), server, registry, guard, clock, tellAdmins);
         ScheduledExecutorService pluginThread = pluginThread();
-        registerCore(sessions, pluginThread);
+        CoreCommands.register(registry, sessions, plugins, pluginThread);
         plugins.start();
         registry.onChange(() -> sessions.all().forEach(Session::sendCommandList));
         Doorkeeper doorkeeper = keep(new Doorkeeper(accounts, bans, sessions));
@@ -163,28 +149,6 @@ public final class ParleyServer implements AutoCloseable {
                     "The administrator still has the default password, which everybody knows: change it with"
                             + " './parley passwd' before listening on "
                             + settings.host().getHostAddress() + ".");
-        }
-    }
-
-    private void registerCore(Sessions sessions, ExecutorService pluginThread) {
-        Owner core = Owner.server(CommandRegistry.CORE);
-        List<Command<?>> commands = new ArrayList<>(List.of(
-                new HelpCommand(registry),
-                new WhoCommand(),
-                new QuitCommand(sessions),
-                new ConfirmCommand(),
-                new PluginsCommand(plugins),
-                new PluginInfoCommand(plugins)));
-        commands.addAll(new PluginDesk(plugins, pluginThread).commands());
-        try {
-            GrammarReader reader = new GrammarReader(List.of(new PluginId.Type(plugins)));
-            List<RegisteredCommand<?>> registered = new ArrayList<>();
-            for (Command<?> command : commands) {
-                registered.add(RegisteredCommand.of(core, command, reader));
-            }
-            registry.put(Contribution.ofCommands(core, registered));
-        } catch (InvalidCommandException e) {
-            throw new IllegalStateException("a command of the server itself is wrong", e);
         }
     }
 

@@ -67,7 +67,7 @@ public record RegisteredCommand<A extends Record>(
     }
 
     /// What a client needs to know to help with typing.
-    CommandInfo info() {
+    public CommandInfo info() {
         return new CommandInfo(
                 name,
                 aliases,

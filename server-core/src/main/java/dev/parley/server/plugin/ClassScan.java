@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.StreamSupport;
@@ -51,6 +52,22 @@ record ClassScan(List<String> extensions, List<String> exits) {
     static ClassScan of(Path jar, long maxBytes) throws IOException, PluginRefusedException {
         List<String> extensions = new ArrayList<>();
         List<String> exits = new ArrayList<>();
+        each(jar, maxBytes, model -> {
+            if (isExtension(model)) {
+                extensions.add(nameOf(model));
+            }
+            exits.addAll(exitsIn(model));
+        });
+        extensions.sort(null);
+        exits.sort(null);
+        return new ClassScan(List.copyOf(extensions), List.copyOf(exits));
+    }
+
+    /// Shows each class of a jar to somebody.
+    ///
+    /// @param maxBytes as for [#of]
+    /// @throws PluginRefusedException as [#of] does
+    static void each(Path jar, long maxBytes, Consumer<ClassModel> visitor) throws IOException, PluginRefusedException {
         try (JarFile file = new JarFile(jar.toFile())) {
             long left = maxBytes;
             for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
@@ -58,17 +75,10 @@ record ClassScan(List<String> extensions, List<String> exits) {
                 if (entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/")) {
                     byte[] bytes = bytesOf(file, entry, left);
                     left -= bytes.length;
-                    ClassModel model = parse(entry, bytes);
-                    if (isExtension(model)) {
-                        extensions.add(nameOf(model));
-                    }
-                    exits.addAll(exitsIn(model));
+                    visitor.accept(parse(entry, bytes));
                 }
             }
         }
-        extensions.sort(null);
-        exits.sort(null);
-        return new ClassScan(List.copyOf(extensions), List.copyOf(exits));
     }
 
     private static byte[] bytesOf(JarFile file, JarEntry entry, long left) throws IOException, PluginRefusedException {
@@ -120,7 +130,7 @@ record ClassScan(List<String> extensions, List<String> exits) {
                 .toList();
     }
 
-    private static String nameOf(ClassModel model) {
+    static String nameOf(ClassModel model) {
         return model.thisClass().asInternalName().replace('/', '.');
     }
 

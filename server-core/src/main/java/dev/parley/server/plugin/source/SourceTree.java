@@ -39,6 +39,9 @@ record SourceTree(String name, Instant modified, List<SourceFile> files, Map<Str
         try {
             Path root = path.toAbsolutePath().normalize();
             String name = String.valueOf(root.getFileName());
+            if (Files.isRegularFile(root) && !name.endsWith(ENDING)) {
+                throw SourceException.of("it is neither a folder nor a " + ENDING + " file");
+            }
             return Files.isDirectory(root) ? readFolder(root, name) : readFile(root, name);
         } catch (IOException e) {
             throw SourceException.of("it cannot be read: " + FileFault.reason(e));
@@ -47,7 +50,7 @@ record SourceTree(String name, Instant modified, List<SourceFile> files, Map<Str
 
     private static SourceTree readFile(Path file, String name) throws IOException, SourceException {
         return new SourceTree(
-                name.substring(0, name.length() - ENDING.length()),
+                name.replaceFirst("\\.java$", ""),
                 Files.getLastModifiedTime(file).toInstant(),
                 List.of(source(file, name)),
                 Map.of());
