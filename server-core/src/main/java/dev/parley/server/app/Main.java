@@ -67,6 +67,7 @@ public final class Main implements Runnable {
             CommandLine plugin = plain(new PluginCommand());
             parley.addSubcommand(plugin);
             addTo(plugin, new CommandLine(new PluginCheckCommand()), environment, arguments, CHECKED::contains);
+            plugin.addSubcommand(plain(new PluginBuildCommand()));
         } catch (ParameterException e) {
             err.println(e.getMessage());
             return 2;
