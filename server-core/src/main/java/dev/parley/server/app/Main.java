@@ -66,6 +66,7 @@ public final class Main implements Runnable {
             addTo(parley, new CommandLine(new PasswdCommand()), environment, arguments, "--data"::equals);
             CommandLine plugin = plain(new PluginCommand());
             parley.addSubcommand(plugin);
+            addTo(plugin, new CommandLine(new PluginNewCommand()), environment, arguments, "--plugins"::equals);
             addTo(plugin, new CommandLine(new PluginCheckCommand()), environment, arguments, CHECKED::contains);
             plugin.addSubcommand(plain(new PluginBuildCommand()));
         } catch (ParameterException e) {

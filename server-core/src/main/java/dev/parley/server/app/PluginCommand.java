@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `parley plugin`: what helps to write a plugin.
-@Command(name = "plugin", description = "Helps to write plugins: checks and builds them.")
+@Command(name = "plugin", description = "Helps to write plugins: starts a project, checks and builds them.")
 final class PluginCommand implements Runnable {
 
     @Spec
@@ -14,6 +14,6 @@ final class PluginCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: check or build.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: new, check or build.");
     }
 }
