@@ -17,10 +17,14 @@ class PromisesTest {
 
     @Test
     void aCommandLikeKickTakesAtMostFifteenLines() throws IOException {
-        List<String> lines = Files.readAllLines(Path.of("../plugins/kick/src/main/java/dev/parley/plugins/kick/Kick.java")).stream()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("///") && !line.startsWith("import ") && !line.startsWith("package "))
-                .toList();
+        List<String> lines =
+                Files.readAllLines(Path.of("../plugins/kick/src/main/java/dev/parley/plugins/kick/Kick.java")).stream()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty()
+                                && !line.startsWith("///")
+                                && !line.startsWith("import ")
+                                && !line.startsWith("package "))
+                        .toList();
         assertThat(lines).hasSizeLessThanOrEqualTo(15);
     }
 

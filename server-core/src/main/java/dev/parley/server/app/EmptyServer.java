@@ -55,6 +55,7 @@ final class EmptyServer implements AutoCloseable {
                 Set.of(settings.pluginsMayExit().split("[,\\s]+")),
                 Calls.Limits.NONE,
                 PATIENCE,
+                PATIENCE,
                 PATIENCE);
         registry = new CommandRegistry(permissions);
         Plugins plugins = new Plugins(setup, server, registry, guard, clock, _ -> {});
