@@ -54,17 +54,25 @@ record JarLoader(
     }
 
     private PluginWrapper wrap(JarPluginManager manager, Candidate candidate) throws PluginRefusedException {
+        boolean suits = false;
         try {
             PluginWrapper plugin =
                     manager.getPlugin(manager.loadPlugin(candidate.copy().file()));
-            if (!manager.meetsRequirement(plugin)) {
-                String needed = plugin.getDescriptor().getRequires();
-                manager.unloadPlugin(candidate.id());
-                throw new PluginRefusedException("it requires Parley " + needed + ", this is " + serverVersion);
+            suits = manager.meetsRequirement(plugin);
+            if (!suits) {
+                throw new PluginRefusedException(
+                        "it requires Parley " + plugin.getDescriptor().getRequires() + ", this is " + serverVersion);
             }
             return plugin;
         } catch (PluginRuntimeException e) {
             throw new PluginRefusedException("its manifest cannot be used: " + e.getMessage(), e);
+        } catch (RuntimeException e) { // the parser of such expressions has exceptions of its own
+            throw new PluginRefusedException(
+                    "its Plugin-Requires or Plugin-Dependencies cannot be understood: " + e.getMessage(), e);
+        } finally {
+            if (!suits && manager.getPlugin(candidate.id()) != null) {
+                manager.unloadPlugin(candidate.id());
+            }
         }
     }
 }

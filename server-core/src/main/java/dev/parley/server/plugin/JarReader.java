@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.pf4j.ManifestPluginDescriptorFinder;
@@ -50,6 +51,9 @@ record JarReader(SourceCompiler compiler, Path copies, long maxBytes, Set<String
                 throw new PluginRefusedException("it is too large: " + Files.size(jar) + " bytes, and at most "
                         + maxBytes + " are allowed; --max-plugin-bytes sets the limit");
             }
+            if (!Files.isRegularFile(jar)) {
+                throw new PluginRefusedException("it is not a regular file"); // a pipe or a device, without end
+            }
             JarCopy copy = isSource(jar) ? compiled(jar) : JarCopy.of(jar, copies);
             try {
                 return read(jar, copy);
@@ -61,6 +65,8 @@ record JarReader(SourceCompiler compiler, Path copies, long maxBytes, Set<String
             throw new IncompleteJarException(e);
         } catch (IOException e) {
             throw new PluginRefusedException("it cannot be read: " + FileFault.reason(e), e);
+        } catch (RuntimeException e) { // such as a signature that does not fit
+            throw new PluginRefusedException("it cannot be read: " + e, e);
         }
     }
 
@@ -90,9 +96,12 @@ record JarReader(SourceCompiler compiler, Path copies, long maxBytes, Set<String
     }
 
     private static PluginDescriptor descriptorOf(Path copy) throws PluginRefusedException {
-        try {
+        try (JarFile file = new JarFile(copy.toFile())) {
+            if (file.getManifest() == null) {
+                throw new PluginRefusedException("its manifest cannot be used: it has none");
+            }
             return new ManifestPluginDescriptorFinder().find(copy);
-        } catch (PluginRuntimeException e) {
+        } catch (IOException | PluginRuntimeException e) {
             throw new PluginRefusedException("its manifest cannot be used: " + e.getMessage(), e);
         }
     }
