@@ -15,15 +15,16 @@ import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.reflect.AccessFlag;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipFile;
 import org.pf4j.Extension;
 
 /// What the class files of a jar say, read without loading a class; no annotation processor need have run
@@ -42,6 +43,8 @@ record ClassScan(List<String> extensions, List<String> exits) {
             Set.of(Slash.class.descriptorString(), Extension.class.descriptorString());
     private static final List<ClassDesc> INTERFACES =
             EXTENSION_POINTS.stream().map(ClassScan::describe).toList();
+    private static final int MAJOR_VERSION_AT = 6;
+    private static final int HEADER_BYTES = MAJOR_VERSION_AT + Character.BYTES;
     private static final Set<String> EXITS = Set.of("System.exit", "Runtime.exit", "Runtime.halt");
 
     /// Reads a jar.
@@ -68,14 +71,14 @@ record ClassScan(List<String> extensions, List<String> exits) {
     /// @param maxBytes as for [#of]
     /// @throws PluginRefusedException as [#of] does
     static void each(Path jar, long maxBytes, Consumer<ClassModel> visitor) throws IOException, PluginRefusedException {
-        try (JarFile file = new JarFile(jar.toFile())) {
+        try (JarFile file = new JarFile(jar.toFile(), true, ZipFile.OPEN_READ, Runtime.version())) {
             long left = maxBytes;
-            for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
-                JarEntry entry = entries.nextElement();
+            for (JarEntry entry : file.versionedStream().toList()) { // what a loader finds on this Java
                 if (entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/")) {
                     byte[] bytes = bytesOf(file, entry, left);
                     left -= bytes.length;
-                    visitor.accept(parse(entry, bytes));
+                    checkJava(entry, bytes);
+                    visit(entry, bytes, visitor);
                 }
             }
         }
@@ -91,18 +94,27 @@ record ClassScan(List<String> extensions, List<String> exits) {
         }
     }
 
-    private static ClassModel parse(JarEntry entry, byte[] bytes) throws PluginRefusedException {
-        ClassModel model;
+    /// The version stands in the first bytes, and the rest of a newer class file is not for us to read.
+    private static void checkJava(JarEntry entry, byte[] bytes) throws PluginRefusedException {
+        if (bytes.length < HEADER_BYTES) {
+            return;
+        }
+        ByteBuffer header = ByteBuffer.wrap(bytes);
+        int major = header.getChar(MAJOR_VERSION_AT);
+        if (header.getInt(0) == ClassFile.MAGIC_NUMBER && major > ClassFile.latestMajorVersion()) {
+            throw new PluginRefusedException(entry.getName() + " was built for Java "
+                    + (major - ClassFile.JAVA_1_VERSION + 1) + ", this server runs on Java "
+                    + Runtime.version().feature());
+        }
+    }
+
+    private static void visit(JarEntry entry, byte[] bytes, Consumer<ClassModel> visitor)
+            throws PluginRefusedException {
         try {
-            model = ClassFile.of().parse(bytes);
-            if (model.majorVersion() <= ClassFile.latestMajorVersion()) {
-                return model;
-            }
-        } catch (IllegalArgumentException e) {
+            visitor.accept(ClassFile.of().parse(bytes));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // parts of it are read late
             throw new PluginRefusedException(entry.getName() + " is not a class file: " + e.getMessage(), e);
         }
-        throw new PluginRefusedException(entry.getName() + " was built for Java " + (model.majorVersion() - 44)
-                + ", this server runs on Java " + Runtime.version().feature());
     }
 
     private static boolean isExtension(ClassModel model) {
