@@ -1,5 +1,6 @@
 package dev.parley.server.plugin;
 
+import dev.parley.server.isolation.Failure;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class Construction {
         try {
             return checked(Class.forName(name, true, loader));
         } catch (ClassNotFoundException | LinkageError e) {
-            throw new PluginRefusedException(name + " cannot be loaded: " + e, e);
+            throw new PluginRefusedException(name + " cannot be loaded: " + reason(e), e);
         }
     }
 
@@ -102,9 +103,17 @@ final class Construction {
             throw new PluginRefusedException(
                     name + " cannot be made: it must be public, with one public constructor", e);
         } catch (InvocationTargetException e) {
-            throw new PluginRefusedException("the constructor of " + name + " failed: " + e.getTargetException(), e);
+            throw new PluginRefusedException(
+                    "the constructor of " + name + " failed: " + reason(e.getTargetException()), e);
         } catch (LinkageError e) {
-            throw new PluginRefusedException(name + " cannot be loaded: " + e, e);
+            throw new PluginRefusedException(name + " cannot be loaded: " + reason(e), e);
         }
+    }
+
+    /// What was thrown, in words; what failed in a static initialiser is only the cause of what was thrown.
+    private static String reason(Throwable thrown) {
+        return thrown instanceof ExceptionInInitializerError && thrown.getCause() != null
+                ? reason(thrown.getCause())
+                : Failure.of(thrown).summary();
     }
 }
