@@ -2,6 +2,7 @@ package dev.parley.server.plugin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +36,21 @@ record PluginRecord(
     ///
     /// @param digest of its jar
     /// @param snapshot the number of the copy of the plugin's files when the next version came
-    record Release(String version, String digest, int snapshot) {}
+    record Release(String version, String digest, int snapshot) {
+        private boolean isWhole() {
+            return version != null && digest != null;
+        }
+    }
+
+    /// Whether nothing is missing: what comes from a file may lack anything.
+    boolean isWhole() {
+        return data > 0
+                && before != null
+                && before.stream().allMatch(release -> release != null && release.isWhole())
+                && rejected != null
+                && rejected.stream().allMatch(Objects::nonNull)
+                && (serving == null || serving.isWhole());
+    }
 
     /// The version to go back to.
     Optional<Release> previous() {

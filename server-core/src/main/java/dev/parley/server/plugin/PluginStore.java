@@ -61,7 +61,7 @@ final class PluginStore {
         }
         try {
             PluginRecord record = GSON.fromJson(Files.readString(file), PluginRecord.class);
-            if (record == null || record.before() == null || record.rejected() == null || record.data() < 1) {
+            if (record == null || !record.isWhole()) {
                 throw new JsonParseException("something is missing in it");
             }
             return record;
