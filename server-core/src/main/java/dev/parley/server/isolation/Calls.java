@@ -3,6 +3,7 @@ package dev.parley.server.isolation;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.parley.server.config.Durations;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -160,8 +161,9 @@ public final class Calls {
             if (inside - running.size() >= limits.waiting()) {
                 return new Admission.Busy(owner + " has too much to do. Try again later.");
             }
-            if (!breaker.letsIn(clock.instant())) {
-                Duration left = breaker.pauseLeft(clock.instant());
+            Instant now = clock.instant();
+            if (!breaker.letsIn(now)) {
+                Duration left = breaker.pauseLeft(now);
                 return new Admission.Busy(
                         owner + " failed " + limits.failuresInARow() + " times in a row and is tried again "
                                 + (left.isZero() ? "now." : "in " + Durations.format(left) + "."));
@@ -234,8 +236,9 @@ public final class Calls {
     @GuardedBy("lock")
     private Optional<String> count(Duration time, boolean failed) {
         totals = totals.plus(time, failed);
-        if (failed && breaker.failed(clock.instant())) {
-            Duration pause = breaker.pauseLeft(clock.instant());
+        Instant now = clock.instant();
+        if (failed && breaker.failed(now)) {
+            Duration pause = breaker.pauseLeft(now);
             return Optional.of("plugin " + owner + " failed " + limits.failuresInARow()
                     + " times in a row; its calls are kept out for " + Durations.format(pause));
         }

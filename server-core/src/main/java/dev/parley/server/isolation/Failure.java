@@ -23,13 +23,7 @@ public record Failure(String summary, String trace) {
         @Nullable Throwable cause = thrown;
         for (int depth = 0; cause != null && depth <= MAX_CAUSES; depth++) {
             lines.add((depth == 0 ? "" : "  caused by ") + summaryOf(cause));
-            StackTraceElement[] stack = cause.getStackTrace();
-            for (int i = 0; i < Math.min(stack.length, MAX_FRAMES); i++) {
-                lines.add("    at " + Printable.line(stack[i].toString()));
-            }
-            if (stack.length > MAX_FRAMES) {
-                lines.add("    … " + (stack.length - MAX_FRAMES) + " more");
-            }
+            lines.addAll(framesOf(cause));
             cause = causeOf(cause);
         }
         return new Failure(lines.getFirst(), String.join("\n", lines));
@@ -43,6 +37,22 @@ public record Failure(String summary, String trace) {
         } catch (Throwable e) { // an exception of somebody else's making can fail at anything
             return name + " (its message cannot be read: " + e.getClass().getName() + ")";
         }
+    }
+
+    private static List<String> framesOf(Throwable thrown) {
+        List<String> lines = new ArrayList<>();
+        try {
+            StackTraceElement[] stack = thrown.getStackTrace();
+            for (int i = 0; i < Math.min(stack.length, MAX_FRAMES); i++) {
+                lines.add("    at " + Printable.line(stack[i].toString()));
+            }
+            if (stack.length > MAX_FRAMES) {
+                lines.add("    … " + (stack.length - MAX_FRAMES) + " more");
+            }
+        } catch (Throwable e) {
+            lines.add("    (where it was thrown cannot be read: " + e.getClass().getName() + ")");
+        }
+        return lines;
     }
 
     private static @Nullable Throwable causeOf(Throwable thrown) {
