@@ -41,12 +41,13 @@ final class Answers {
             case Reply.Refused(String reason) -> reason.length() > MAX_LENGTH;
             case Reply.ToRoom(String text) -> text.length() > MAX_ROOM_LINE;
             case Reply.Table table ->
-                table.rows().stream()
-                                .flatMap(List::stream)
-                                .mapToLong(String::length)
-                                .sum()
-                        > MAX_LENGTH;
+                length(table.columns()) > MAX_LENGTH
+                        || table.rows().stream().mapToLong(Answers::length).sum() > MAX_LENGTH;
         };
+    }
+
+    private static long length(List<String> cells) {
+        return cells.stream().mapToLong(cell -> cell.length() + 1).sum();
     }
 
     static ServerMessage.Error error(@Nullable String id, ErrorCode code, String reason) {
@@ -60,23 +61,38 @@ final class Answers {
 
     /// A table as data, and as text for whoever cannot show data.
     static ServerMessage.Reply table(@Nullable String id, Reply.Table table) {
+        List<String> columns = columns(table);
         List<List<String>> rows = new ArrayList<>();
         int length = 0;
         for (List<String> row : table.rows()) {
-            List<String> cells =
-                    row.stream().map(cell -> Printable.line(bounded(cell))).toList();
+            List<String> cells = row.stream()
+                    .limit(columns.size())
+                    .map(cell -> Printable.line(bounded(cell)))
+                    .toList();
             length += cells.stream().mapToInt(cell -> cell.length() + 1).sum();
             if (length > MAX_LENGTH) {
                 break;
             }
             rows.add(cells);
         }
-        List<String> columns = table.columns().stream()
-                .map(column -> Printable.line(bounded(column)))
-                .toList();
         String text =
                 bounded(aligned(columns, rows)) + (rows.size() < table.rows().size() ? CUT : "");
         return new ServerMessage.Reply(id, text, new ServerMessage.Table(columns, rows));
+    }
+
+    /// The headings, as far as they fit.
+    private static List<String> columns(Reply.Table table) {
+        List<String> columns = new ArrayList<>();
+        int length = 0;
+        for (String column : table.columns()) {
+            String heading = Printable.line(bounded(column));
+            length += heading.length() + 1;
+            if (length > MAX_LENGTH && !columns.isEmpty()) {
+                break;
+            }
+            columns.add(heading);
+        }
+        return columns;
     }
 
     private static String aligned(List<String> columns, List<List<String>> rows) {
