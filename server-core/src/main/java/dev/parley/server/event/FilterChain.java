@@ -84,6 +84,7 @@ public final class FilterChain implements Filters {
                 "filter of " + filter.owner().name(),
                 BUDGET,
                 () -> rulingOf(
+                        filter,
                         filter.filter()
                                 .judge(
                                         filter.server().user(speaker),
@@ -98,17 +99,23 @@ public final class FilterChain implements Filters {
                 });
     }
 
-    private Ruling rulingOf(Verdict verdict, String text) {
+    private Ruling rulingOf(RegisteredFilter filter, Verdict verdict, String text) {
         return switch (verdict) {
             case Verdict.Pass _ -> new Ruling.Say(text);
-            case Verdict.Refuse(String reason) -> new Ruling.Refuse(bounded(reason));
+            case Verdict.Refuse(String reason) -> new Ruling.Refuse(bounded(filter, reason));
             case Verdict.Change(String other) when other.isBlank() -> new Ruling.Refuse(NOTHING_LEFT);
-            case Verdict.Change(String other) -> new Ruling.Say(bounded(other));
+            case Verdict.Change(String other) -> new Ruling.Say(bounded(filter, other));
         };
     }
 
-    private String bounded(String text) {
-        return Printable.line(text.length() <= maxLength ? text : text.substring(0, maxLength));
+    private String bounded(RegisteredFilter filter, String text) {
+        if (text.length() <= maxLength) {
+            return Printable.line(text);
+        }
+        log.warn(
+                "what a filter of {} says was too long and is cut",
+                filter.owner().name());
+        return Printable.line(text.substring(0, maxLength));
     }
 
     private static Ruling decided(RegisteredFilter filter, String text, Outcome<Ruling> outcome) {
