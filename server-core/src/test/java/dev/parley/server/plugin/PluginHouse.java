@@ -86,6 +86,11 @@ final class PluginHouse implements AutoCloseable {
         return new PluginHouse(scratch, Duration.ofSeconds(10), maxBytes, Set.of());
     }
 
+    /// One that takes small jars only, and gives plugins little time.
+    static PluginHouse strict(Path scratch, long maxBytes) {
+        return new PluginHouse(scratch, Duration.ofSeconds(1), maxBytes, Set.of());
+    }
+
     /// One in which a plugin may end the process.
     static PluginHouse trusting(Path scratch, String id) {
         return new PluginHouse(scratch, Duration.ofSeconds(10), 1 << 26, Set.of(id));
