@@ -28,6 +28,8 @@ class CallsTest {
     private final Semaphore begun = new Semaphore(0);
     private final CountDownLatch end = new CountDownLatch(1);
     private final Guard guard = new Guard();
+    private final HandScheduler scheduler = new HandScheduler();
+    private final Guard guardByHand = new Guard(scheduler);
     private volatile Instant now = Instant.EPOCH;
     private final Calls calls = new Calls("bad 1.0.0", new Calls.Limits(2, 3, 2, 3, PAUSE), () -> now, news::add);
     private final Owner owner =
@@ -73,6 +75,7 @@ class CallsTest {
 
     /// Heeds no interrupt.
     private String spin() {
+        begun.release();
         while (end.getCount() > 0) {
             Thread.yield();
         }
@@ -160,7 +163,9 @@ class CallsTest {
     @Test
     void callsThatDoNotComeBackKeepTheOthersOut() throws InterruptedException {
         for (int i = 0; i < 2; i++) {
-            letIn(SHORT, this::spin);
+            guardByHand.call(owner, "a call", SHORT, this::spin, outcomes::add);
+            assertThat(begun.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+            scheduler.pass(SHORT);
             assertThat(outcome()).isEqualTo(new Outcome.TimedOut<>());
         }
         assertThat(reasonOf(call(LONG, () -> "x"))).isEqualTo("earlier calls of bad 1.0.0 have not come back.");

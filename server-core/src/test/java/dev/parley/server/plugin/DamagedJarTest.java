@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +23,7 @@ class DamagedJarTest {
     @Test
     void isRefusedOrReadButNothingElseHappens() throws IOException {
         Path copies = Files.createDirectory(scratch.resolve("copies"));
-        JarReader reader = new JarReader(copies, 1 << 20, Set.of());
+        JarReader reader = LeakyPlugins.jarReader(copies);
         byte[] whole = Files.readAllBytes(good());
         for (int i = 0; i < ROUNDS; i++) {
             read(reader, Files.write(scratch.resolve("bad.jar"), damaged(whole)));
@@ -36,7 +35,7 @@ class DamagedJarTest {
     @Test
     void withADamagedClassIsRefusedOrReadButNothingElseHappens() throws IOException {
         Path copies = Files.createDirectory(scratch.resolve("copies"));
-        JarReader reader = new JarReader(copies, 1 << 20, Set.of());
+        JarReader reader = LeakyPlugins.jarReader(copies);
         Path jar = good();
         byte[] whole = JarRewrite.entriesOf(jar).get("example/Bad.class");
         for (int i = 0; i < ROUNDS; i++) {

@@ -36,15 +36,16 @@ final class LeakyPlugins {
 
     LeakyPlugins(Path scratch) throws IOException {
         this.scratch = scratch;
-        this.reader = new JarReader(
-                new SourceCompiler(() -> null, new Guard(), PATIENCE),
-                Files.createDirectory(scratch.resolve("copies")),
-                1 << 20,
-                Set.of());
+        this.reader = jarReader(Files.createDirectory(scratch.resolve("copies")));
         BanList bans = BanList.open(scratch.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
         InstantSource clock = InstantSource.system();
         this.loader = new JarLoader(
                 "0.1.0", PluginHouse.server(bans, clock), new Guard(), PATIENCE, Calls.Limits.NONE, clock, _ -> {});
+    }
+
+    /// Reads jars, and no sources.
+    static JarReader jarReader(Path copies) {
+        return new JarReader(new SourceCompiler(() -> null, new Guard(), PATIENCE), copies, 1 << 20, Set.of());
     }
 
     /// Code that leaves a thread behind that waits in it.
