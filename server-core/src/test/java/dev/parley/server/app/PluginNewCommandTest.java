@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,20 @@ class PluginNewCommandTest {
         for (String file : List.of("pom.xml", "README.md", "src/test/java/example/diceroll/DiceRollTest.java")) {
             assertThat(folder.resolve(file)).content().doesNotContain("{{");
         }
+    }
+
+    /// Then whoever has built Parley has all that the project needs, and no download is left.
+    @Test
+    void theProjectUsesTheVersionsThatParleyIsBuiltWith() throws IOException {
+        Path folder = scratch.resolve("project");
+        CommandRun.of("plugin", "new", "hello", "--into", folder);
+        String parley = Files.readString(Path.of("../pom.xml"));
+        Matcher versions = Pattern.compile(
+                        "<artifactId>([\\w-]+)</artifactId>\\s*<version>(\\d+\\.\\d+\\.\\d+)</version>")
+                .matcher(Files.readString(folder.resolve("pom.xml")).replace("<version>1.0.0</version>", ""));
+        assertThat(versions.results().map(found -> found.group(2)))
+                .hasSizeGreaterThan(5)
+                .allMatch(version -> parley.contains(">" + version + "<"));
     }
 
     @Test
