@@ -67,6 +67,10 @@ final class PluginNewCommand implements Callable<Integer> {
                 return Optional.of("the server has a command /" + project.command() + " itself; choose another name");
             }
         }
+        Path jar = settings.plugins().resolve(name + ".jar");
+        if (Files.exists(jar)) {
+            return Optional.of(jar + " is there, and the project would replace it; choose another name");
+        }
         return isFree(folder) ? Optional.empty() : Optional.of(folder + " is there, and not an empty folder");
     }
 

@@ -84,6 +84,8 @@ class PluginNewCommandTest {
         refused("\"../up\" cannot be a plugin's id", "../up", "--into", scratch.resolve("new"));
         refused("the server has a command /help itself", "help", "--into", scratch.resolve("new"));
         refused("is there, and not an empty folder", "hello", "--into", full);
+        Files.createFile(full.resolve("kick.jar"));
+        refused("kick.jar is there, and the project would replace it", "kick", "--plugins", full);
         refused("is there, and not an empty folder", "hello", "--into", full.resolve("file"));
         refused("The project cannot be written", "hello", "--into", full.resolve("file/below"));
         assertThat(scratch.resolve("new")).doesNotExist();
