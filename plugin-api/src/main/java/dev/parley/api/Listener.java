@@ -1,5 +1,6 @@
 package dev.parley.api;
 
+import java.util.Set;
 import org.pf4j.ExtensionPoint;
 
 /// Is told what happens in the rooms. Found in the jar like a [Command].
@@ -13,4 +14,11 @@ public interface Listener extends ExtensionPoint {
     /// @param event what happened
     /// @throws Exception whatever goes wrong, for the log; the next event comes all the same
     void on(Event event) throws Exception;
+
+    /// The kinds of events that it is told of; all, unless it says otherwise. Asked once, when the jar is
+    /// loaded. Most events are lines that somebody said: a listener that leaves [Event.Said] out costs a busy
+    /// room nothing.
+    default Set<Class<? extends Event>> kinds() {
+        return Set.of(Event.class);
+    }
 }

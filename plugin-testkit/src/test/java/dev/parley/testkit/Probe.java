@@ -14,6 +14,7 @@ import dev.parley.api.Slash;
 import dev.parley.api.User;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /// Extensions that show what the server does with them.
@@ -93,6 +94,21 @@ final class Probe {
             if (event instanceof Event.Said(Room room, User who, String text)) {
                 room.send(who.nick() + " said " + text);
             }
+        }
+    }
+
+    /// Hears of nothing but people who go, and counts all that it hears.
+    public static final class Farewells implements Listener {
+        private int heard;
+
+        @Override
+        public Set<Class<? extends Event>> kinds() {
+            return Set.of(Event.Left.class);
+        }
+
+        @Override
+        public void on(Event event) {
+            event.room().send(++heard + ": " + event.who().nick());
         }
     }
 

@@ -62,6 +62,17 @@ class TestServerTest {
     }
 
     @Test
+    void aListenerHearsOfTheKindsThatItAskedFor() {
+        try (TestServer server = TestServer.with(Probe.Farewells.class)) {
+            TestUser ada = server.join("ada");
+            TestUser bob = server.join("bob");
+            bob.types("hello");
+            bob.leaves();
+            assertThat(ada.saw()).endsWith("bob: hello", "bob left!", "1: bob");
+        }
+    }
+
+    @Test
     void timersFireAtTheirOwnMomentsWhenTheTestLetsTimePass() {
         try (TestServer server = TestServer.with(Probe.Clock.class)) {
             TestUser ada = server.join("ada");

@@ -32,9 +32,11 @@ public final class EventBus implements Witness {
     @Override
     public void saw(Room room, Member who, RoomEvent event) {
         for (RegisteredListener listener : registry.listeners()) {
-            mailboxes
-                    .computeIfAbsent(listener.key(), key -> new Mailbox(key, registry, guard, tellAdmins))
-                    .add(new Happening(room, (Session) who, event));
+            if (listener.hears(Happening.kindOf(event))) {
+                mailboxes
+                        .computeIfAbsent(listener.key(), key -> new Mailbox(key, registry, guard, tellAdmins))
+                        .add(new Happening(room, (Session) who, event));
+            }
         }
     }
 

@@ -13,6 +13,15 @@ import dev.parley.server.session.Session;
 /// Something that happened in a room, before it is known who will hear of it.
 record Happening(Room room, Session who, RoomEvent event) {
 
+    /// What plugins will see of such an event.
+    static Class<? extends Event> kindOf(RoomEvent event) {
+        return switch (event) {
+            case Line _ -> Event.Said.class;
+            case Joined _ -> Event.Joined.class;
+            case Left _, Removed _ -> Event.Left.class;
+        };
+    }
+
     /// The same as one plugin sees it.
     Event seenFrom(ServerHandle server) {
         return switch (event) {

@@ -90,7 +90,7 @@ record Assembly(Guard guard, Duration patience) {
                         .map(filter -> new RegisteredFilter(owner, server, filter))
                         .toList(),
                 only(Listener.class, extensions).stream()
-                        .map(listener -> new RegisteredListener(owner, server, listener))
+                        .map(listener -> new RegisteredListener(owner, server, listener, listener.kinds()))
                         .toList());
     }
 

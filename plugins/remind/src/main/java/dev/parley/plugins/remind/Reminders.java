@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -45,10 +46,14 @@ public final class Reminders implements Lifecycle, Listener {
     }
 
     @Override
+    public Set<Class<? extends Event>> kinds() {
+        return Set.of(Event.Joined.class);
+    }
+
+    /// Somebody came in.
+    @Override
     public void on(Event event) {
-        if (event instanceof Event.Joined) {
-            tellWhatIsDue();
-        }
+        tellWhatIsDue();
     }
 
     /// Takes a reminder.

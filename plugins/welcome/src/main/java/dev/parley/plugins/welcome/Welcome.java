@@ -48,6 +48,11 @@ public final class Welcome implements Listener, Lifecycle {
     }
 
     @Override
+    public Set<Class<? extends Event>> kinds() {
+        return Set.of(Event.Joined.class, Event.Left.class);
+    }
+
+    @Override
     public void on(Event event) {
         switch (event) {
             case Event.Joined joined -> greet(joined);
