@@ -18,6 +18,8 @@ public interface Listener extends ExtensionPoint {
     /// The kinds of events that it is told of; all, unless it says otherwise. Asked once, when the jar is
     /// loaded. Most events are lines that somebody said: a listener that leaves [Event.Said] out costs a busy
     /// room nothing.
+    ///
+    /// @return the types of the events; `Event` itself stands for all
     default Set<Class<? extends Event>> kinds() {
         return Set.of(Event.class);
     }
