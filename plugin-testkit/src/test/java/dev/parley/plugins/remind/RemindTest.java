@@ -92,7 +92,7 @@ class RemindTest {
                 ada.types("/remind me 1h tea");
             }
             assertThat(ada.types("/remind bob 1h tea"))
-                    .containsExactly("There are too many reminders: you can have 20, which /remind list lists.");
+                    .containsExactly("Too many reminders wait. You can have 20 of them, which /remind list lists.");
             assertThat(server.join("bob").types("/remind me 1h tea"))
                     .last()
                     .asString()

@@ -62,7 +62,9 @@ public final class Polls implements Lifecycle {
             return Optional.empty();
         }
         Poll changed = change.apply(open.get());
-        store(changed);
+        if (!changed.equals(open.get())) {
+            store(changed);
+        }
         return Optional.of(changed);
     }
 

@@ -46,7 +46,7 @@ public final class Remind implements Command<Remind.Args> {
                 .add(call.caller(), to, when, what)
                 .map(added -> Reply.text((own ? "You" : to) + " will be reminded in " + Reminder.format(when)
                         + ". (/remind cancel " + added.number() + " takes it back.)"))
-                .orElseGet(() -> Reply.refused("There are too many reminders: you can have " + Reminders.MAX_EACH
-                        + ", which /remind list lists."));
+                .orElseGet(() -> Reply.refused("Too many reminders wait. You can have " + Reminders.MAX_EACH
+                        + " of them, which /remind list lists."));
     }
 }

@@ -25,6 +25,9 @@ public final class Reminders implements Lifecycle, Listener {
 
     static final int MAX_EACH = 20;
 
+    /// What one person can be sent at once is bounded, too.
+    private static final int MAX_TOLD = 100;
+
     private static final int MAX_ALL = 5_000;
 
     private final PluginContext plugin;
@@ -60,10 +63,9 @@ public final class Reminders implements Lifecycle, Listener {
     ///
     /// @return empty if there are too many
     synchronized Optional<Reminder> add(User from, String to, Duration delay, String what) throws IOException {
-        long own = waiting.stream()
-                .filter(reminder -> reminder.from().equalsIgnoreCase(from.nick()))
-                .count();
-        if (own >= MAX_EACH || waiting.size() >= MAX_ALL) {
+        if (count(reminder -> reminder.from().equalsIgnoreCase(from.nick())) >= MAX_EACH
+                || count(reminder -> reminder.to().equalsIgnoreCase(to)) >= MAX_TOLD
+                || waiting.size() >= MAX_ALL) {
             return Optional.empty();
         }
         long number = 1 + waiting.stream().mapToLong(Reminder::number).max().orElse(0);
@@ -93,6 +95,10 @@ public final class Reminders implements Lifecycle, Listener {
         return waiting.stream()
                 .filter(reminder -> reminder.concerns(who.nick()))
                 .toList();
+    }
+
+    private long count(Predicate<Reminder> which) {
+        return waiting.stream().filter(which).count();
     }
 
     private void wake(Reminder reminder) {
