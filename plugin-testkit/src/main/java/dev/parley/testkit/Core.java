@@ -46,7 +46,6 @@ final class Core implements AutoCloseable {
     private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LOADING_TIME = Duration.ofSeconds(10);
     private static final Duration BAN_WATCH_PERIOD = Duration.ofHours(1); // nobody edits it by hand
-    private static final Calls.Limits PLUGIN_LIMITS = new Calls.Limits(32, 10_000, 4, 5, Duration.ofSeconds(30));
 
     final Traffic traffic = new Traffic();
     final TestTime time = new TestTime(traffic);
@@ -77,7 +76,8 @@ final class Core implements AutoCloseable {
                 "Parley",
                 JsonLines.DEFAULT_MAX_LINE_BYTES,
                 HANDSHAKE_TIMEOUT);
-        site = new ResidentPlugin.Site(server, registry, guard, time, PLUGIN_LIMITS, LOADING_TIME, this::tellAdmins);
+        site = new ResidentPlugin.Site(
+                server, registry, guard, time, Calls.Limits.OF_A_PLUGIN, LOADING_TIME, this::tellAdmins);
         registerCommands();
     }
 

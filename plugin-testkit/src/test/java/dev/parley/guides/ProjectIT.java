@@ -43,19 +43,32 @@ class ProjectIT {
         long start = System.nanoTime();
         Path plugins = Files.createDirectory(folder.resolve("plugins"));
         Path project = folder.resolve("greet");
-        run(TOP, TOP.resolve("parley").toString(), "plugin", "new", "greet", "--into", project.toString(), "--plugins", plugins.toString());
+        run(
+                TOP,
+                TOP.resolve("parley").toString(),
+                "plugin",
+                "new",
+                "greet",
+                "--into",
+                project.toString(),
+                "--plugins",
+                plugins.toString());
         print("parley plugin new", start);
         install();
         try (ParleyServer server = ParleyServer.start(settings(plugins), InstantSource.system());
-                Socket admin = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
-            BufferedReader in = new BufferedReader(new InputStreamReader(admin.getInputStream(), StandardCharsets.UTF_8));
+                Socket admin = new Socket(
+                        InetAddress.getLoopbackAddress(), server.address().getPort())) {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(admin.getInputStream(), StandardCharsets.UTF_8));
             say(admin, "admin\nadminpass\n");
             read(in, "Welcome, admin.");
             long build = System.nanoTime();
             run(
                     project,
                     TOP.resolve("mvnw").toString(),
-                    "-q", "-B", "-o",
+                    "-q",
+                    "-B",
+                    "-o",
                     "-Dmaven.repo.local=" + folder.resolve("repository"),
                     "-Dmaven.repo.local.tail=" + System.getProperty("parley.repository"),
                     "package");
@@ -84,8 +97,20 @@ class ProjectIT {
 
     private Settings settings(Path plugins) {
         return new Settings(
-                InetAddress.getLoopbackAddress(), 0, plugins, 1 << 26, "none", folder.resolve("bans.txt"), folder.resolve("data"),
-                TransportKind.AUTO, 1, 8_192, 1 << 20, 100, 100, Duration.ofSeconds(10));
+                InetAddress.getLoopbackAddress(),
+                0,
+                plugins,
+                1 << 26,
+                "none",
+                folder.resolve("bans.txt"),
+                folder.resolve("data"),
+                TransportKind.AUTO,
+                1,
+                8_192,
+                1 << 20,
+                100,
+                100,
+                Duration.ofSeconds(10));
     }
 
     private static void run(Path where, String... command) throws IOException, InterruptedException {
@@ -95,7 +120,9 @@ class ProjectIT {
                 .start();
         List<String> output = process.inputReader().readAllLines();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as("%s, with output %s", List.of(command), output).isZero();
+        assertThat(process.exitValue())
+                .as("%s, with output %s", List.of(command), output)
+                .isZero();
     }
 
     private static void say(Socket admin, String text) throws IOException {
@@ -111,6 +138,7 @@ class ProjectIT {
     }
 
     private static void print(String what, long since) {
-        System.out.println(what + ": " + Duration.ofNanos(System.nanoTime() - since).toMillis() + " ms");
+        System.out.println(
+                what + ": " + Duration.ofNanos(System.nanoTime() - since).toMillis() + " ms");
     }
 }

@@ -49,7 +49,6 @@ public final class ParleyServer implements AutoCloseable {
     private static final Duration LOADING_TIME = Duration.ofSeconds(10);
     private static final Duration UNLOADING_TIME = Duration.ofSeconds(10);
     private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
-    private static final Calls.Limits PLUGIN_LIMITS = new Calls.Limits(32, 10_000, 4, 5, Duration.ofSeconds(30));
 
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
     private final CommandRegistry registry;
@@ -160,7 +159,7 @@ public final class ParleyServer implements AutoCloseable {
                 Version.number(),
                 settings.maxPluginBytes(),
                 Set.of(settings.pluginsMayExit().split("[,\\s]+")),
-                PLUGIN_LIMITS,
+                Calls.Limits.OF_A_PLUGIN,
                 LOADING_TIME,
                 DRAIN_TIME,
                 UNLOADING_TIME);

@@ -55,6 +55,10 @@ public final class Calls {
     /// @param pause for how long at first
     public record Limits(int running, int waiting, int overdue, int failuresInARow, Duration pause) {
 
+        /// Those of a plugin. Four calls that never end leave most of the carriers that the launcher asks for to
+        /// everybody else.
+        public static final Limits OF_A_PLUGIN = new Limits(32, 10_000, 4, 5, Duration.ofSeconds(30));
+
         /// No limits.
         public static final Limits NONE = new Limits(
                 Integer.MAX_VALUE, Integer.MAX_VALUE / 2, Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ZERO);
