@@ -188,6 +188,9 @@ public final class Plugins {
             }
         } catch (PluginRefusedException e) {
             refuse(jar, e.reason());
+        } catch (RuntimeException
+                | Error e) { // whatever a jar makes the server stumble over, the others get their look
+            fail(jar, e);
         }
     }
 
@@ -202,8 +205,15 @@ public final class Plugins {
                 tell(deployment.reload(plugin.id()) + ", since its settings have changed");
             } catch (PluginRefusedException e) {
                 refuse(plugin.source().jar(), "with the settings that have changed, " + e.reason());
+            } catch (RuntimeException | Error e) {
+                fail(plugin.source().jar(), e);
             }
         }
+    }
+
+    private void fail(Path jar, Throwable bug) {
+        log.error("the server itself failed at {}", jar, bug);
+        refuse(jar, "the server itself failed at it: " + bug);
     }
 
     private void refuse(Path jar, String reason) {

@@ -1,6 +1,7 @@
 package dev.parley.server.e2e;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Something that a command can do wrong when it is called.
 ///
@@ -36,8 +37,12 @@ record CallFault(String kind, String body, String type, String logged) {
 
     /// @param end a file whose coming ends what would never end
     static List<CallFault> all(String end) {
-        String deaf = "try { Thread.sleep(20); } catch (InterruptedException e) { }";
-        String until = "while (!new java.io.File(\"" + end + "\").exists()) { %s } return Reply.nothing();";
+        return Stream.of(failing(), late(end), cut(), harmless())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<CallFault> failing() {
         return List.of(
                 failing("exception", "throw new Exception(\"checked\");", "java.lang.Exception: checked"),
                 failing("runtime-exception", "throw new IllegalStateException(\"odd\");", "IllegalStateException: odd"),
@@ -60,7 +65,13 @@ record CallFault(String kind, String body, String type, String logged) {
                 failing(
                         "room-flood",
                         "for (;;) { call.room().send(\"x\".repeat(1000)); }",
-                        "sends more than can be read"),
+                        "sends more than can be read"));
+    }
+
+    private static List<CallFault> late(String end) {
+        String deaf = "try { Thread.sleep(20); } catch (InterruptedException e) { }";
+        String until = "while (!new java.io.File(\"" + end + "\").exists()) { %s } return Reply.nothing();";
+        return List.of(
                 late(
                         "endless-message",
                         "throw new RuntimeException() { @Override public String toString() { for (;;) {"
@@ -69,7 +80,11 @@ record CallFault(String kind, String body, String type, String logged) {
                 late("deaf", until.formatted(deaf)),
                 late("deadlock", DEADLOCK),
                 new CallFault(
-                        "spin", until.formatted(""), "timed-out", "/spin by caller goes on after it was given up, at"),
+                        "spin", until.formatted(""), "timed-out", "/spin by caller goes on after it was given up, at"));
+    }
+
+    private static List<CallFault> cut() {
+        return List.of(
                 cut("long-text", "return Reply.text(\"x\".repeat(100_000_000));", "reply"),
                 cut("long-refusal", "return Reply.refused(\"x\".repeat(100_000_000));", "refused"),
                 cut("long-room-line", "return Reply.toRoom(\"x\".repeat(100_000_000));", "reply"),
@@ -82,7 +97,11 @@ record CallFault(String kind, String body, String type, String logged) {
                         "wide-table",
                         "return Reply.table(java.util.Collections.nCopies(100_000, \"x\".repeat(1000)),"
                                 + " java.util.List.of());",
-                        "reply"),
+                        "reply"));
+    }
+
+    private static List<CallFault> harmless() {
+        return List.of(
                 harmless("control-characters", "return Reply.toRoom(\"\\u001b[2Jone\\nadmin: two\\r\\u0007\");"),
                 harmless("own-interrupt", "Thread.currentThread().interrupt(); return Reply.nothing();"),
                 harmless(

@@ -29,7 +29,16 @@ final class JarFaults {
     private JarFaults() {}
 
     static List<JarFault> all() {
-        return Stream.of(files(), classFiles(), manifests(), constructors(), declarations(), exits(), lifecycles())
+        return Stream.of(
+                        files(),
+                        classFiles(),
+                        manifests(),
+                        constructors(),
+                        staticBlocks(),
+                        declarations(),
+                        names(),
+                        exits(),
+                        lifecycles())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -164,7 +173,11 @@ final class JarFaults {
                                 .source(
                                         "Life",
                                         "package example; public final class Life implements dev.parley.api.Lifecycle"
-                                                + " { public Life(Bad bad) {} }")),
+                                                + " { public Life(Bad bad) {} }")));
+    }
+
+    private static List<JarFault> staticBlocks() {
+        return List.of(
                 member(
                         "a static block that fails",
                         "no table",
@@ -202,7 +215,11 @@ final class JarFaults {
                 plugin(
                         "a range on a word",
                         "the component word of example.Args$A",
-                        plugin -> plugin.source("Args", args.formatted("@Range(min = 1, max = 2) String word"))),
+                        plugin -> plugin.source("Args", args.formatted("@Range(min = 1, max = 2) String word"))));
+    }
+
+    private static List<JarFault> names() {
+        return List.of(
                 slash("a name that is none", "cannot be a command's name", "name = \"Not A Name\", help = \"Bad\""),
                 slash("no help", "it has no help", "name = \"bad\", help = \"\""),
                 slash(
