@@ -58,11 +58,12 @@ final class Deployment {
                 still = Optional.of(Roster.State.DISABLED);
             }
             if (still.isEmpty()) {
-                return put(candidate, record, serving);
+                return put(candidate, settingsOf(candidate.id()), record, serving);
             }
             roster = roster.idle(candidate, still.get());
             if (still.get() == Roster.State.ROLLED_BACK && serving.isEmpty() && record.serving() != null) {
-                return put(standIn(candidate.id(), record.serving(), jar), record, serving);
+                PluginSettings settings = settingsOf(candidate.id());
+                return put(standIn(candidate.id(), record.serving(), jar), settings, record, serving);
             }
             return "plugin " + candidate.name() + " is left alone: " + why(still.get(), candidate, serving);
         } finally {
@@ -92,9 +93,11 @@ final class Deployment {
     String reload(String id) throws PluginRefusedException {
         PluginRecord record = store.recordOf(id);
         Path jar = jarOf(id);
-        return record.serving() == null || record.rejected().isEmpty()
-                ? install(jar, true)
-                : put(standIn(id, record.serving(), jar), record, roster.find(id));
+        if (record.serving() == null || record.rejected().isEmpty()) {
+            return install(jar, true);
+        }
+        PluginSettings settings = settingsOf(id);
+        return put(standIn(id, record.serving(), jar), settings, record, roster.find(id));
     }
 
     /// Takes a plugin out of service until its jar changes, the admin loads it, or the server starts again.
@@ -139,16 +142,18 @@ final class Deployment {
             throw new PluginRefusedException(id + " is disabled");
         }
         Optional<LoadedPlugin> serving = roster.find(id);
+        PluginSettings settings = settingsOf(id);
         Candidate candidate = standIn(id, previous, jarOf(id));
-        LoadedPlugin plugin = succession.rollBack(candidate, settingsOf(id), record, previous, serving);
+        LoadedPlugin plugin = succession.rollBack(candidate, settings, record, previous, serving);
         roster = roster.serving(plugin, store.recordOf(id));
         String instead = serving.map(bad -> " instead of " + bad.version()).orElse("");
         return "plugin " + plugin.name() + " serves again" + instead + ", with its files as they were";
     }
 
-    private String put(Candidate candidate, PluginRecord record, Optional<LoadedPlugin> serving)
+    private String put(
+            Candidate candidate, PluginSettings settings, PluginRecord record, Optional<LoadedPlugin> serving)
             throws PluginRefusedException {
-        LoadedPlugin plugin = succession.upgrade(candidate, settingsOf(candidate.id()), record, serving);
+        LoadedPlugin plugin = succession.upgrade(candidate, settings, record, serving);
         roster = roster.serving(plugin, store.recordOf(candidate.id()));
         if (serving.isEmpty()) {
             String commands = plugin.contribution().commandNames();
