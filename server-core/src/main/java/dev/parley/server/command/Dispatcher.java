@@ -111,8 +111,12 @@ public final class Dispatcher implements Commands {
                 command.deadline(),
                 () -> execute(request, command, match.argumentsStart()),
                 outcome -> {
-                    deliver(request, command, outcome);
-                    done.run();
+                    if (outcome instanceof Outcome.Moved<Answer>) {
+                        start(request, done);
+                    } else {
+                        deliver(request, command, outcome);
+                        done.run();
+                    }
                 });
         if (admission instanceof Admission.Busy(String reason)) {
             request.caller().send(busy(request, command, reason));
@@ -167,7 +171,8 @@ public final class Dispatcher implements Commands {
             case Outcome.Returned<Answer>(Answer returned) -> returned;
             case Outcome.Threw<Answer>(Failure failure) -> new Answer(failed(request, command, failure), null);
             case Outcome.TimedOut<Answer> _ -> new Answer(timedOut(request, command), null);
-            case Outcome.Crowded<Answer> _ -> new Answer(busy(request, command, CROWDED), null);
+            case Outcome.Moved<Answer> _, Outcome.Crowded<Answer> _ ->
+                new Answer(busy(request, command, CROWDED), null);
         };
         if (answer.toRoom() != null) {
             request.caller().room().announce(answer.toRoom());

@@ -79,7 +79,7 @@ public final class FilterChain implements Filters {
 
     private Admission ask(Passage passage, String text, RegisteredFilter filter, List<RegisteredFilter> rest) {
         Session speaker = passage.speaker();
-        return guard.call(
+        return guard.callAtOnce(
                 filter.owner(),
                 "filter of " + filter.owner().name(),
                 BUDGET,
@@ -127,7 +127,8 @@ public final class FilterChain implements Filters {
             case Outcome.Threw<Ruling> threw ->
                 log.error("a filter of {} failed: {}", owner, threw.failure().trace());
             case Outcome.TimedOut<Ruling> _ -> log.warn("a filter of {} took too long", owner);
-            case Outcome.Crowded<Ruling> _ -> log.warn("a filter of {} has too many lines to look at", owner);
+            case Outcome.Crowded<Ruling> _, Outcome.Moved<Ruling> _ ->
+                log.warn("a filter of {} has too many lines to look at", owner);
         }
         return new Ruling.Say(text);
     }

@@ -94,6 +94,9 @@ final class Mailbox {
                     return true;
                 },
                 outcome -> {
+                    if (outcome instanceof Outcome.Moved<Boolean> && handOver(happening)) {
+                        return;
+                    }
                     switch (outcome) {
                         case Outcome.Returned<Boolean> _ -> missing.compareAndSet(waiting.isEmpty(), false);
                         case Outcome.Threw<Boolean> threw ->
@@ -102,6 +105,7 @@ final class Mailbox {
                                     owner,
                                     threw.failure().trace());
                         case Outcome.TimedOut<Boolean> _ -> log.warn("a listener of {} took too long", owner);
+                        case Outcome.Moved<Boolean> _ -> {} // nobody listens any more
                         case Outcome.Crowded<Boolean> _ -> miss(" has too much to do");
                     }
                     deliver();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -65,8 +66,21 @@ public record FolderTree(Path root) {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.copy(file, placeOf(file), StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-            return FileVisitResult.CONTINUE;
+            try {
+                Files.copy(file, placeOf(file), StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+                return FileVisitResult.CONTINUE;
+            } catch (NoSuchFileException e) {
+                return visitFileFailed(file, e);
+            }
+        }
+
+        /// What is gone since the folder was listed, such as a file that was renamed over another, need not be copied.
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+            if (fault instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw fault;
         }
 
         @Override

@@ -39,6 +39,10 @@ public final class Calls {
     @GuardedBy("lock")
     private int overdue;
 
+    /// Whether calls that are let in have to wait with their beginning.
+    @GuardedBy("lock")
+    private boolean held;
+
     @GuardedBy("lock")
     private boolean closed;
 
@@ -74,6 +78,16 @@ public final class Calls {
         this.breaker = new Breaker(limits.failuresInARow(), limits.pause());
     }
 
+    /// What comes of waiting for a turn.
+    enum Turn {
+        /// The call runs.
+        CAME,
+        /// It did not come in time.
+        TOO_LATE,
+        /// It never will: the calls that were held go to the version that has taken over.
+        MOVED
+    }
+
     /// One call, from its announcement to its end. Safe for all threads.
     public final class Visit {
 
@@ -87,17 +101,22 @@ public final class Calls {
 
         /// Waits for this call's turn, and says that it runs on this thread.
         ///
-        /// @return false if its turn did not come in time
-        boolean begin(Duration patience) {
+        /// @param mayBeHeld whether it waits while the calls are held
+        Turn begin(Duration patience, boolean mayBeHeld) {
             long left = patience.toNanos();
             lock.lock();
             try {
-                while (running.size() >= limits.running() && left > 0) {
+                while (left > 0 && (running.size() >= limits.running() || (mayBeHeld && held && !closed))) {
                     left = turn.awaitNanos(left);
                 }
-                return running.size() < limits.running() && running.add(Thread.currentThread());
+                if (mayBeHeld && held) {
+                    return closed ? Turn.MOVED : Turn.TOO_LATE;
+                }
+                return running.size() < limits.running() && running.add(Thread.currentThread())
+                        ? Turn.CAME
+                        : Turn.TOO_LATE;
             } catch (InterruptedException e) {
-                return false; // nobody waits for it any more
+                return Turn.TOO_LATE; // nobody waits for it any more
             } finally {
                 lock.unlock();
             }
@@ -201,11 +220,41 @@ public final class Calls {
         }
     }
 
-    /// Lets no more calls in.
+    /// Lets calls in, but none begin, until [#resume()] or [#close()].
+    ///
+    /// @param patience how long to wait for those that run
+    /// @return whether none runs
+    public boolean hold(Duration patience) throws InterruptedException {
+        long left = patience.toNanos();
+        lock.lock();
+        try {
+            held = true;
+            while (!running.isEmpty() && left > 0) {
+                left = empty.awaitNanos(left);
+            }
+            return running.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Lets the calls begin that were held.
+    public void resume() {
+        lock.lock();
+        try {
+            held = false;
+            turn.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Lets no more calls in. Those that are held go to whoever takes over.
     public void close() {
         lock.lock();
         try {
             closed = true;
+            turn.signalAll();
         } finally {
             lock.unlock();
         }
@@ -255,7 +304,8 @@ public final class Calls {
     private void goOut() {
         running.remove(Thread.currentThread());
         turn.signal();
-        if (--inside == 0) {
+        inside--;
+        if (running.isEmpty()) {
             empty.signalAll();
         }
     }

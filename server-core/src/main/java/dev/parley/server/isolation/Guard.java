@@ -31,9 +31,25 @@ public final class Guard implements AutoCloseable {
     ///     neither block nor throw
     public <T> Admission call(
             Owner owner, String name, Duration deadline, Callable<T> call, Consumer<Outcome<T>> then) {
+        return call(owner, name, deadline, true, call, then);
+    }
+
+    /// The same for a call that cannot wait until a newer version has started, and is made to the one that serves.
+    public <T> Admission callAtOnce(
+            Owner owner, String name, Duration deadline, Callable<T> call, Consumer<Outcome<T>> then) {
+        return call(owner, name, deadline, false, call, then);
+    }
+
+    private <T> Admission call(
+            Owner owner,
+            String name,
+            Duration deadline,
+            boolean mayBeHeld,
+            Callable<T> call,
+            Consumer<Outcome<T>> then) {
         Admission admission = owner.calls().enter();
         if (admission instanceof Admission.Entered(Calls.Visit visit)) {
-            new GuardedCall<>(this, visit, deadline, call, then).start(name, owner.loader());
+            new GuardedCall<>(this, visit, deadline, mayBeHeld, call, then).start(name, owner.loader());
         }
         return admission;
     }

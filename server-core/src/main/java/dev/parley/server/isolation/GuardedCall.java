@@ -24,6 +24,7 @@ final class GuardedCall<T> {
     private final Guard guard;
     private final Calls.Visit visit;
     private final Duration deadline;
+    private final boolean mayBeHeld;
     private final Callable<T> call;
     private final Consumer<Outcome<T>> then;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
@@ -37,10 +38,17 @@ final class GuardedCall<T> {
         DECIDED
     }
 
-    GuardedCall(Guard guard, Calls.Visit visit, Duration deadline, Callable<T> call, Consumer<Outcome<T>> then) {
+    GuardedCall(
+            Guard guard,
+            Calls.Visit visit,
+            Duration deadline,
+            boolean mayBeHeld,
+            Callable<T> call,
+            Consumer<Outcome<T>> then) {
         this.guard = guard;
         this.visit = visit;
         this.deadline = deadline;
+        this.mayBeHeld = mayBeHeld;
         this.call = call;
         this.then = then;
     }
@@ -56,9 +64,10 @@ final class GuardedCall<T> {
     }
 
     private void run() {
-        if (!visit.begin(deadline)) {
+        Calls.Turn turn = visit.begin(deadline, mayBeHeld);
+        if (turn != Calls.Turn.CAME) {
             visit.abandon();
-            decide(Stage.WAITING, new Outcome.Crowded<>());
+            decide(Stage.WAITING, turn == Calls.Turn.MOVED ? new Outcome.Moved<>() : new Outcome.Crowded<>());
             return;
         }
         began = guard.nanoTime();

@@ -24,6 +24,9 @@ public sealed interface Outcome<T> {
     /// It was not over in time. Its thread has been interrupted, and what it still returns is not looked at.
     record TimedOut<T>() implements Outcome<T> {}
 
+    /// It was not made, since a newer version of the code has taken over: that one can be asked.
+    record Moved<T>() implements Outcome<T> {}
+
     /// It did not get its turn in time, and never will: too many calls of the same owner went before it.
     record Crowded<T>() implements Outcome<T> {}
 }

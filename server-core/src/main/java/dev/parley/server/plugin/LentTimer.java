@@ -101,12 +101,13 @@ final class LentTimer implements Task, Lease.Loan {
                         "a timer of {} failed: {}",
                         owner.name(),
                         threw.failure().trace());
+            case Outcome.Moved<Boolean> _ -> {} // the newer version has its own
             case Outcome.TimedOut<Boolean> _ -> log.warn("a timer of {} took too long", owner.name());
             case Outcome.Crowded<Boolean> _ -> log.warn("a timer of {} did not get its turn", owner.name());
         }
         if (outcome instanceof Outcome.Crowded<Boolean> && period == null && !over) {
             fireIn(BEFORE_NEXT_TRY);
-        } else if (period == null || over) {
+        } else if (period == null || over || outcome instanceof Outcome.Moved<Boolean>) {
             cancel();
         } else {
             fireIn(period);

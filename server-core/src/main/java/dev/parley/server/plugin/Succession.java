@@ -2,9 +2,12 @@ package dev.parley.server.plugin;
 
 import dev.parley.server.command.CommandRegistry;
 import dev.parley.server.command.InvalidCommandException;
+import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// How one version takes over from another, or from none: everything that can go wrong is done beside the one
 /// that serves, then comes one swap, and only then the old one goes. Used by one thread at a time.
@@ -17,6 +20,11 @@ record Succession(
         Guard guard,
         Retirement retirement,
         Duration patience) {
+
+    private static final Logger log = LoggerFactory.getLogger(Succession.class);
+
+    /// How long calls may have to wait for a version that starts.
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(2);
 
     /// Brings a version into service.
     ///
@@ -75,18 +83,41 @@ record Succession(
         try {
             registry.check(next.contribution());
             phases.check();
+            hold(next, serving);
             started = true;
             phases.start();
             store.commit(handover);
             registry.put(next.contribution());
         } catch (InvalidCommandException e) {
+            serving.ifPresent(old -> old.owner().calls().resume());
             retirement.ofUnused(next, started);
             throw new PluginRefusedException(e.reason(), e);
         } catch (PluginRefusedException e) {
+            serving.ifPresent(old -> old.owner().calls().resume());
             retirement.ofUnused(next, started);
             throw e;
         }
         serving.ifPresent(retirement::of);
         return next;
+    }
+
+    /// A version that starts reads the plugin's files: so no call changes them from now until it has taken over.
+    /// Calls wait for that, and then go to it; if it takes long, they go on with the version that serves.
+    private void hold(LoadedPlugin next, Optional<LoadedPlugin> serving) {
+        if (next.lifecycles().isEmpty() || serving.isEmpty()) {
+            return;
+        }
+        Calls calls = serving.get().owner().calls();
+        guard.later(LONGEST_HOLD, calls::resume);
+        try {
+            if (!calls.hold(LONGEST_HOLD.dividedBy(2))) {
+                log.warn(
+                        "{} starts while calls of {} go on",
+                        next.name(),
+                        serving.get().name());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the server stops
+        }
     }
 }

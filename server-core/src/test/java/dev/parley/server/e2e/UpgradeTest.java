@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,74 @@ class UpgradeTest {
                 assertThat(person.get()).as("rounds of one person").isPositive();
             }
         }
+    }
+
+    @Test
+    void nothingThatACommandHasStoredIsLostOrDoneTwiceInAnUpgrade() throws Exception {
+        count("1.0.0");
+        awaitWord("plugin counter 1.0.0 is loaded");
+        AtomicBoolean enough = new AtomicBoolean();
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<Integer>>> people = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                String nick = "counter" + i;
+                people.add(threads.submit(() -> countUntil(nick, enough)));
+            }
+            try {
+                for (int version = 1; version <= UPGRADES; version++) {
+                    count("1.0." + version);
+                    awaitWord("upgraded to 1.0." + version);
+                }
+            } finally {
+                enough.set(true);
+            }
+            for (Future<List<Integer>> person : people) {
+                answers.addAll(person.get());
+            }
+        }
+        answers.sort(null);
+        assertThat(answers)
+                .isEqualTo(IntStream.rangeClosed(1, answers.size()).boxed().toList());
+    }
+
+    private List<Integer> countUntil(String nick, AtomicBoolean enough) {
+        List<Integer> answers = new ArrayList<>();
+        try (Peer peer = Peer.json(port(), nick)) {
+            while (!enough.get()) {
+                peer.send("{\"type\":\"command\",\"line\":\"/count\"}\n");
+                answers.add(Integer.parseInt(peer.next("reply").get("text").getAsString()));
+            }
+        }
+        return answers;
+    }
+
+    /// A plugin that counts, reads where it was when it starts, and stores each step.
+    private void count(String version) throws IOException {
+        Path jar = PluginJars.plugin(folder, "counter", version)
+                .source("Counter", """
+                        package example;
+                        import dev.parley.api.*;
+                        import java.nio.file.*;
+                        @Slash(name = "count", help = "Counts")
+                        public final class Counter implements Command<Counter.Args>, Lifecycle {
+                            private final PluginContext plugin;
+                            private int count;
+                            public record Args() {}
+                            public Counter(PluginContext plugin) { this.plugin = plugin; }
+                            @Override public void start() throws Exception {
+                                Path file = plugin.folder().resolve("count");
+                                count = Files.exists(file) ? Integer.parseInt(Files.readString(file)) : 0;
+                            }
+                            @Override public synchronized Reply run(Args args, Call call) throws Exception {
+                                Path next = Files.writeString(plugin.folder().resolve("next"), "" + ++count);
+                                Files.move(next, plugin.folder().resolve("count"), StandardCopyOption.ATOMIC_MOVE);
+                                return Reply.text("" + count);
+                            }
+                        }
+                        """)
+                .jar(folder.resolve("counter.jar.new"));
+        Files.move(jar, folder.resolve("plugins/counter.jar"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// Says lines and runs commands until it is enough, and checks all that comes back.
