@@ -60,7 +60,10 @@ public record Roster(
     /// A line for each plugin that serves: `kick 0.1.0 (/kick)`.
     public List<String> summary() {
         return serving.stream()
-                .map(plugin -> plugin.name() + " (" + plugin.contribution().commandNames() + ")")
+                .map(plugin -> plugin.name()
+                        + (plugin.contribution().commands().isEmpty()
+                                ? ""
+                                : " (" + plugin.contribution().commandNames() + ")"))
                 .toList();
     }
 
