@@ -119,8 +119,10 @@ class FaultyCallTest {
     @Test
     void whatIsSaidToTheRoomIsOneCleanLine() {
         command(caller, "control-characters");
+        answer(caller);
         assertThat(witness.next("line").get("text").getAsString()).isEqualTo("\uFFFD[2Jone admin: two \uFFFD");
         command(caller, "long-room-line");
+        answer(caller);
         assertThat(witness.next("line").get("text").getAsString()).hasSize(8 * 1024);
         assertThatAllIsWell();
     }
