@@ -58,9 +58,9 @@ final class Conversation {
                     + welcome.maxLineBytes());
             return;
         }
-        if (message instanceof ClientMessage.Command(String line, String id) && id != null) {
-            outstanding.ask(id);
-            quitId = isQuit(line) ? id : null;
+        if (message instanceof ClientMessage.Command command && command.id() != null) {
+            outstanding.ask(command.id());
+            quitId = isQuit(command.line()) ? command.id() : null;
         } else {
             outstanding.say();
         }
@@ -156,6 +156,7 @@ final class Conversation {
                     ServerMessage.Removed _,
                     ServerMessage.Welcome _,
                     ServerMessage.Commands _,
+                    ServerMessage.History _,
                     ServerMessage.Farewell _ -> {}
         }
     }

@@ -74,6 +74,7 @@ final class Handshake {
                     ServerMessage.Reply _,
                     ServerMessage.Commands _,
                     ServerMessage.Completions _,
+                    ServerMessage.History _,
                     ServerMessage.Pong _ -> null; // means nothing before the welcome
         };
     }

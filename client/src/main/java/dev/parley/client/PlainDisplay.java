@@ -34,6 +34,7 @@ final class PlainDisplay implements Display {
                     ServerMessage.Welcome _,
                     ServerMessage.Commands _,
                     ServerMessage.Completions _,
+                    ServerMessage.History _,
                     ServerMessage.Pong _ -> {}
         }
     }

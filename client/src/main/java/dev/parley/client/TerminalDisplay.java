@@ -56,6 +56,7 @@ final class TerminalDisplay implements Display, AutoCloseable {
                     ServerMessage.Welcome _,
                     ServerMessage.Commands _,
                     ServerMessage.Completions _,
+                    ServerMessage.History _,
                     ServerMessage.Pong _ -> {}
         }
     }

@@ -65,7 +65,7 @@ final class FakeServer implements AutoCloseable {
     FakeServer letIn(String as) {
         nick = as;
         return send(
-                new ServerMessage.Welcome(1, "Fake 1", as, "lobby", number, TIME, MAX_LINE_BYTES),
+                new ServerMessage.Welcome(1, "Fake 1", as, "lobby", number, TIME, 1, TIME, MAX_LINE_BYTES),
                 new ServerMessage.Commands(List.of()));
     }
 

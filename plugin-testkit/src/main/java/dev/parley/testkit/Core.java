@@ -43,6 +43,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// passwords. Safe for all threads.
 final class Core implements AutoCloseable {
 
+    private static final int MAX_ROOMS = 1_000;
     private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LOADING_TIME = Duration.ofSeconds(10);
     private static final Duration BAN_WATCH_PERIOD = Duration.ofHours(1); // nobody edits it by hand
@@ -63,7 +64,7 @@ final class Core implements AutoCloseable {
 
     /// @param folder for its files
     Core(Path folder) throws IOException {
-        Rooms rooms = new Rooms(time, new EventBus(registry, guard, this::tellAdmins));
+        Rooms rooms = new Rooms(time, MAX_ROOMS, new EventBus(registry, guard, this::tellAdmins));
         bans = BanList.open(folder.resolve("bans.txt"), BAN_WATCH_PERIOD, _ -> {});
         doorkeeper = new Doorkeeper(new NoPasswords(roles), bans, sessions);
         ServerHandle server = new ServerHandle(sessions, rooms, bans, permissions, new Lease(CommandRegistry.CORE));
@@ -73,6 +74,7 @@ final class Core implements AutoCloseable {
                 rooms,
                 new Dispatcher(registry, server, guard),
                 new FilterChain(registry, guard, JsonLines.DEFAULT_MAX_LINE_BYTES),
+                time,
                 "Parley",
                 JsonLines.DEFAULT_MAX_LINE_BYTES,
                 HANDSHAKE_TIMEOUT);

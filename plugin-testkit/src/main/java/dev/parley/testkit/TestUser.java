@@ -1,6 +1,7 @@
 package dev.parley.testkit;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Candidate;
 import dev.parley.protocol.ServerMessage.Completions;
@@ -103,7 +104,7 @@ public final class TestUser {
 
     /// Says who they are, and waits until they are in or refused.
     void joins() {
-        loop.execute(() -> conversation.hello(nick, null, null));
+        loop.execute(() -> conversation.hello(new ClientMessage.Hello(nick, null, null)));
         traffic.await();
     }
 
@@ -129,10 +130,15 @@ public final class TestUser {
     }
 
     /// Events as they are, since nothing has to be encoded.
-    private record Events(List<RoomEvent> events) implements Dialect.Frame {
+    private record Events(List<RoomEvent> events) implements Dialect.Batch, Dialect.Frame {
 
         Events {
             events = List.copyOf(events);
+        }
+
+        @Override
+        public Events frame(int from, int to) {
+            return new Events(events.subList(from, to));
         }
 
         @Override

@@ -110,6 +110,7 @@ class ProjectIT {
                 1 << 20,
                 100,
                 100,
+                100,
                 Duration.ofSeconds(10));
     }
 

@@ -10,10 +10,17 @@ public sealed interface ClientMessage {
     /// @param nick the wanted nickname
     /// @param password the password of that name, if it has one
     /// @param protocol the newest protocol version that the client knows; left out for 1
+    /// @param lobby whether to come into the lobby; left out for yes
     record Hello(
             String nick,
             @Nullable String password,
-            @Nullable Integer protocol) implements ClientMessage {
+            @Nullable Integer protocol,
+            @Nullable Boolean lobby) implements ClientMessage {
+
+        /// A hello of somebody who comes into the lobby.
+        public Hello(String nick, @Nullable String password, @Nullable Integer protocol) {
+            this(nick, password, protocol, null);
+        }
 
         @Override
         public String toString() {
@@ -27,11 +34,50 @@ public sealed interface ClientMessage {
     /// @param room where; left out for the lobby
     record Say(String text, @Nullable String room) implements ClientMessage {}
 
+    /// Comes into a room, which comes to be if there is none of that name.
+    ///
+    /// @param room which, in any letter case
+    /// @param id comes back in the joined or error; at most [JsonLines#MAX_ID_LENGTH] characters
+    record Join(String room, @Nullable String id) implements ClientMessage {}
+
+    /// Goes out of a room.
+    ///
+    /// @param room which, in any letter case
+    /// @param id comes back in the left or error
+    record Leave(String room, @Nullable String id) implements ClientMessage {}
+
+    /// Asks for lines that were said in a room.
+    ///
+    /// @param room which; left out for the lobby
+    /// @param after only lines with a greater number, the oldest of them first to be given; left out for the newest
+    /// @param before only lines with a smaller number
+    /// @param limit the most lines to give
+    /// @param id comes back in the history or error
+    record History(
+            @Nullable String room,
+            @Nullable Long after,
+            @Nullable Long before,
+            @Nullable Integer limit,
+            @Nullable String id)
+            implements ClientMessage {
+
+        /// The most lines that one answer has.
+        public static final int MAX_LIMIT = 100;
+    }
+
     /// Runs a command.
     ///
     /// @param line the command as a person types it, slash included
+    /// @param room where it runs, a room that the person is in; left out for the lobby
     /// @param id comes back in the reply or error; at most [JsonLines#MAX_ID_LENGTH] characters
-    record Command(String line, @Nullable String id) implements ClientMessage {}
+    record Command(
+            String line, @Nullable String room, @Nullable String id) implements ClientMessage {
+
+        /// A command that runs in the lobby.
+        public Command(String line, @Nullable String id) {
+            this(line, null, id);
+        }
+    }
 
     /// Asks what could be typed next.
     ///

@@ -25,11 +25,23 @@ public sealed interface ServerMessage {
     /// @param protocol the protocol version in use
     /// @param server the program and its version
     /// @param nick the nickname as the server writes it
-    /// @param room the room that the person is now in
+    /// @param room the room that the person is now in; left out if they wanted none, and with it the number,
+    /// epoch and members
     /// @param number the number of their coming there; what follows starts with the next
+    /// @param epoch which count of the room's events the number belongs to
+    /// @param members how many are in the room, this person among them
     /// @param time when they came, in milliseconds since 1970-01-01T00:00Z
     /// @param maxLineBytes the longest line that the server takes, in bytes without its end
-    record Welcome(int protocol, String server, String nick, String room, long number, long time, int maxLineBytes)
+    record Welcome(
+            int protocol,
+            String server,
+            String nick,
+            @Nullable String room,
+            @Nullable Long number,
+            @Nullable Long epoch,
+            @Nullable Integer members,
+            long time,
+            int maxLineBytes)
             implements ServerMessage {}
 
     /// A line in a room.
@@ -39,10 +51,41 @@ public sealed interface ServerMessage {
             String room, long number, long time, @Nullable String from, String text) implements RoomEvent {}
 
     /// Somebody came into a room.
-    record Joined(String room, long number, long time, String nick) implements RoomEvent {}
+    ///
+    /// @param members how many are in the room now; for the one who came, as the two that follow
+    /// @param epoch which count of the room's events the number belongs to
+    /// @param id as in the join
+    record Joined(
+            String room,
+            long number,
+            long time,
+            String nick,
+            @Nullable Integer members,
+            @Nullable Long epoch,
+            @Nullable String id)
+            implements RoomEvent {
+
+        /// What those see who were there before.
+        public Joined(String room, long number, long time, String nick) {
+            this(room, number, time, nick, null, null, null);
+        }
+    }
 
     /// Somebody left a room by themselves.
-    record Left(String room, long number, long time, String nick) implements RoomEvent {}
+    ///
+    /// @param id as in the leave, for the one who left
+    record Left(
+            String room,
+            long number,
+            long time,
+            String nick,
+            @Nullable String id) implements RoomEvent {
+
+        /// What the others see.
+        public Left(String room, long number, long time, String nick) {
+            this(room, number, time, nick, null);
+        }
+    }
 
     /// Somebody was removed from a room.
     record Removed(String room, long number, long time, String nick) implements RoomEvent {}
@@ -86,6 +129,15 @@ public sealed interface ServerMessage {
             return code.equals(expected.wire());
         }
     }
+
+    /// Lines that were said in a room, as far as the server keeps them.
+    ///
+    /// @param id as in the question
+    /// @param lines in the order of their numbers
+    /// @param more whether the server keeps more of what was asked for
+    /// @param kept the number from which on the server keeps all lines of this room
+    record History(@Nullable String id, String room, List<Line> lines, boolean more, long kept)
+            implements ServerMessage {}
 
     /// All commands that this person may run: after the welcome, and again whenever that changes.
     record Commands(List<CommandInfo> commands) implements ServerMessage {}

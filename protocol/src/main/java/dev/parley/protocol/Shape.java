@@ -32,10 +32,10 @@ sealed interface Shape {
         if (type == int.class || type == Integer.class) {
             return new Whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
         }
-        if (type == long.class) {
+        if (type == long.class || type == Long.class) {
             return new Whole(Long.MIN_VALUE, Long.MAX_VALUE);
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return new Flag();
         }
         if (type instanceof Class<?> of && of.isRecord()) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.protocol.ClientMessage.Command;
 import dev.parley.protocol.ClientMessage.Complete;
 import dev.parley.protocol.ClientMessage.Hello;
+import dev.parley.protocol.ClientMessage.Join;
+import dev.parley.protocol.ClientMessage.Leave;
 import dev.parley.protocol.ClientMessage.Ping;
 import dev.parley.protocol.ClientMessage.Say;
 import dev.parley.protocol.ServerMessage.Candidate;
@@ -34,6 +36,12 @@ class JsonLinesTest {
         return Stream.of(
                 new Hello("ada", null, null),
                 new Hello("ada", "se\"cret", 1),
+                new Hello("ada", null, 1, false),
+                new Join("attic", null),
+                new Leave("attic", "l1"),
+                new ClientMessage.History(null, null, null, null, null),
+                new ClientMessage.History("attic", 17L, Long.MAX_VALUE, 100, "h1"),
+                new Command("/who", "attic", "c2"),
                 new Say("hi", null),
                 new Say("Grüße 👋🏽 \\ \" / <b> \u2028 \t", "lobby"),
                 new Say("", ""),
@@ -49,11 +57,15 @@ class JsonLinesTest {
         var who = new ParameterInfo("who", "user", null, false, false, false, null);
         var how = new ParameterInfo("how", "choice", "how to", true, true, true, List.of("softly", "loudly"));
         return Stream.of(
-                new Welcome(1, "Parley 0.1.0", "ada", "lobby", 1, 1_700_000_000_000L, 8192),
+                new Welcome(1, "Parley 0.1.0", "ada", "lobby", 1L, 7L, 1, 1_700_000_000_000L, 8192),
+                new Welcome(1, "Parley 0.1.0", "ada", null, null, null, null, 1_700_000_000_000L, 8192),
                 new Line("lobby", Long.MAX_VALUE, 0, "ada", "hi"),
                 new Line("lobby", 2, 3, null, "bob was removed by an admin!"),
                 new Joined("lobby", 4, 5, "bob"),
+                new Joined("attic", 4, 5, "bob", 2, 1_700_000_000_000L, "j1"),
                 new Left("lobby", 6, 7, "bob"),
+                new Left("attic", 6, 7, "bob", "l1"),
+                new ServerMessage.History("h1", "attic", List.of(new Line("attic", 1, 2, null, "hi")), true, 1),
                 new Removed("lobby", 8, 9, "bob"),
                 new Farewell("Bye!"),
                 new Reply("c1", "", null),

@@ -45,7 +45,7 @@ final class EmptyServer implements AutoCloseable {
         Permissions permissions = new Permissions();
         Sessions sessions = new Sessions();
         ServerHandle server = new ServerHandle(
-                sessions, new Rooms(clock, Witness.NONE), bans, permissions, new Lease(CommandRegistry.CORE));
+                sessions, new Rooms(clock, 1, Witness.NONE), bans, permissions, new Lease(CommandRegistry.CORE));
         Plugins.Setup setup = new Plugins.Setup(
                 Files.createDirectory(scratch.resolve("plugins")),
                 Files.createDirectory(scratch.resolve("copies")),

@@ -18,6 +18,7 @@ import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.plugin.Plugins;
 import dev.parley.server.plugin.PluginsCommand;
+import dev.parley.server.room.Room;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.session.Doorkeeper;
 import dev.parley.server.session.Reception;
@@ -66,7 +67,7 @@ public final class ParleyServer implements AutoCloseable {
         registry = new CommandRegistry(permissions);
         Guard guard = keep(new Guard());
         Consumer<String> tellAdmins = line -> tell(sessions, permissions, line);
-        Rooms rooms = new Rooms(clock, new EventBus(registry, guard, tellAdmins));
+        Rooms rooms = new Rooms(clock, settings.maxRooms(), new EventBus(registry, guard, tellAdmins));
         BanList bans = keep(BanList.open(
                 settings.bans(),
                 BAN_WATCH_PERIOD,
@@ -85,6 +86,7 @@ public final class ParleyServer implements AutoCloseable {
                 rooms,
                 dispatcher,
                 new FilterChain(registry, guard, settings.maxLineBytes()),
+                clock,
                 "Parley " + Version.number(),
                 settings.maxLineBytes(),
                 settings.handshakeTimeout());
@@ -194,8 +196,9 @@ public final class ParleyServer implements AutoCloseable {
 
     /// What an admin adds to the ban list by hand has the same effect as the command.
     private static void removeBanned(Session session) {
+        List<Room> rooms = session.rooms();
         session.remove("You were removed by an admin!");
-        session.room().announce(session.nick() + " was removed by an admin!");
+        rooms.forEach(room -> room.announce(session.nick() + " was removed by an admin!"));
     }
 
     /// An empty folder for copies of the plugins' jars; what an earlier run left there goes.

@@ -57,7 +57,11 @@ public final class Dispatcher implements Commands {
 
     /// One command line on its way.
     private record Request(
-            Session caller, String line, @Nullable String id, boolean confirmed) {}
+            Session caller,
+            dev.parley.server.room.Room room,
+            String line,
+            @Nullable String id,
+            boolean confirmed) {}
 
     /// What comes of a request.
     ///
@@ -70,15 +74,18 @@ public final class Dispatcher implements Commands {
     }
 
     @Override
-    public void run(Session caller, String line, @Nullable String id, Runnable done) {
+    public void run(Session caller, dev.parley.server.room.Room room, String line, @Nullable String id, Runnable done) {
         String typed = Printable.line(line);
         Optional<String> confirmed = confirmations.take(caller, typed);
-        start(new Request(caller, confirmed.orElse(typed), id, confirmed.isPresent()), done);
+        start(new Request(caller, room, confirmed.orElse(typed), id, confirmed.isPresent()), done);
     }
 
     @Override
     public void complete(Session caller, String line, int cursor, @Nullable String id) {
-        completer.complete(caller, command -> call(caller, command), line, cursor, id);
+        dev.parley.server.room.Room here = caller.rooms().isEmpty()
+                ? server.rooms().lobby()
+                : caller.rooms().getFirst();
+        completer.complete(caller, command -> call(caller, here, command), line, cursor, id);
     }
 
     @Override
@@ -127,7 +134,7 @@ public final class Dispatcher implements Commands {
 
     private <A extends Record> Answer execute(Request request, RegisteredCommand<A> command, int argumentsStart)
             throws Exception {
-        Call call = call(request.caller(), command);
+        Call call = call(request.caller(), request.room(), command);
         return switch (command.grammar().bind(request.line(), argumentsStart, call)) {
             case Binding.Refused<A>(int column, String reason) ->
                 new Answer(Answers.errorAt(request.id(), ErrorCode.BAD_ARGUMENT, reason, request.line(), column), null);
@@ -175,7 +182,7 @@ public final class Dispatcher implements Commands {
                 new Answer(busy(request, command, CROWDED), null);
         };
         if (answer.toRoom() != null) {
-            request.caller().room().announce(answer.toRoom());
+            request.room().announce(answer.toRoom());
         }
         request.caller().send(answer.toCaller());
         if (command.audited()) {
@@ -237,8 +244,8 @@ public final class Dispatcher implements Commands {
                 1);
     }
 
-    private Call call(Session caller, RegisteredCommand<?> command) {
+    private Call call(Session caller, dev.parley.server.room.Room room, RegisteredCommand<?> command) {
         ServerHandle own = server.under(command.owner().lease());
-        return new CommandCall(own.user(caller), own.room(caller.room()), own);
+        return new CommandCall(own.user(caller), own.room(room), own);
     }
 }

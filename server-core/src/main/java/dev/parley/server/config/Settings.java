@@ -104,6 +104,13 @@ public record Settings(
         int maxConnectionsPerAddress,
 
         @Option(
+                names = "--max-rooms",
+                paramLabel = "COUNT",
+                defaultValue = "10000",
+                description = "Most rooms at the same time.")
+        int maxRooms,
+
+        @Option(
                 names = "--handshake-timeout",
                 paramLabel = "DURATION",
                 defaultValue = "10s",
@@ -124,6 +131,7 @@ public record Settings(
         within("backlog-bytes", backlogBytes, 1 << 14, 1 << 30);
         within("max-connections", maxConnections, 1, 10_000_000);
         within("max-connections-per-address", maxConnectionsPerAddress, 1, 10_000_000);
+        within("max-rooms", maxRooms, 1, 10_000_000);
         if (backlogBytes < LINES_IN_BACKLOG * (long) maxLineBytes) {
             throw new IllegalArgumentException("backlog-bytes must be at least " + LINES_IN_BACKLOG
                     + " times max-line-bytes (" + maxLineBytes + "), or one long line would throw out its readers");

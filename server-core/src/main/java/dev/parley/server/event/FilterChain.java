@@ -7,6 +7,7 @@ import dev.parley.server.command.RegisteredFilter;
 import dev.parley.server.isolation.Admission;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Outcome;
+import dev.parley.server.room.Room;
 import dev.parley.server.session.Filters;
 import dev.parley.server.session.Session;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class FilterChain implements Filters {
     }
 
     /// A line on its way.
-    private record Passage(Session speaker, Consumer<Ruling> then) {}
+    private record Passage(Session speaker, Room room, Consumer<Ruling> then) {}
 
     @Override
     public boolean isEmpty() {
@@ -46,8 +47,8 @@ public final class FilterChain implements Filters {
     }
 
     @Override
-    public void judge(Session speaker, String text, Consumer<Ruling> then) {
-        next(new Passage(speaker, then), Printable.line(text), registry.filters());
+    public void judge(Session speaker, Room room, String text, Consumer<Ruling> then) {
+        next(new Passage(speaker, room, then), Printable.line(text), registry.filters());
     }
 
     private void next(Passage passage, String text, List<RegisteredFilter> left) {
@@ -88,7 +89,7 @@ public final class FilterChain implements Filters {
                         filter.filter()
                                 .judge(
                                         filter.server().user(speaker),
-                                        filter.server().room(speaker.room()),
+                                        filter.server().room(passage.room()),
                                         text),
                         text),
                 outcome -> {

@@ -3,82 +3,130 @@ package dev.parley.server.room;
 import dev.parley.protocol.ServerMessage.RoomEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The members of a room whom one event loop writes to.
 ///
-/// What happens in the room is queued by any thread, under the room's lock; the first thing that is queued
-/// schedules one task on the loop, which takes all that has come together by the time it runs. So a busy tick
-/// costs one encoding for each dialect, and one write and one flush for each member, however many lines it
-/// brought.
+/// What happens in the room is queued by any thread, under the room's lock, and taken by the loop's [Fanout]. So a
+/// busy tick costs one encoding for each dialect, and one write and one flush for each member, however many events
+/// it brought and however many came or went: who is there for a part of the tick gets that part of the same bytes.
 final class Audience {
 
-    private final Executor loop;
+    private final Fanout fanout;
     private final Queue<Step> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
     // Touched by the loop only.
     private final Map<Dialect, List<Member>> members = new HashMap<>();
+    private final List<Member> gone = new ArrayList<>();
+    private final List<Run> unsent = new ArrayList<>();
 
-    Audience(Executor loop) {
-        this.loop = loop;
-    }
-
-    Executor loop() {
-        return loop;
+    Audience(Fanout fanout) {
+        this.fanout = fanout;
     }
 
     void enqueue(Step step) {
         queue.add(step);
         if (scheduled.compareAndSet(false, true)) {
-            loop.execute(this::drain);
+            fanout.schedule(this);
         }
     }
 
-    private void drain() {
+    /// Queues for each member what has come together. On the loop.
+    void write() {
         scheduled.set(false);
-        List<RoomEvent> run = new ArrayList<>();
+        Run run = new Run();
+        Map<Member, Integer> newcomers = new LinkedHashMap<>();
+        List<Departure> departures = new ArrayList<>();
         for (Step step = queue.poll(); step != null; step = queue.poll()) {
             switch (step) {
-                case Step.Post(RoomEvent event) -> run.add(event);
+                case Step.Post _ -> {}
                 case Step.Enter enter -> {
-                    run.add(enter.event());
-                    write(run);
-                    members.computeIfAbsent(enter.member().dialect(), _ -> new ArrayList<>())
-                            .add(enter.member());
-                    enter.member().entered(enter.event());
+                    newcomers.put(enter.member(), run.length() + 1);
+                    enter.member().entered(enter.own());
                 }
-                case Step.Exit exit -> {
-                    write(run);
-                    Objects.requireNonNull(members.get(exit.member().dialect())).remove(exit.member());
-                    run.add(exit.event());
-                }
+                case Step.Exit exit -> departures.add(departure(exit, newcomers, run.length()));
             }
+            run.add(step.event());
         }
-        write(run);
-        members.values().forEach(alike -> alike.forEach(Member::flush));
+        unsent.add(run);
+        members.forEach((dialect, alike) -> run.write(dialect, alike));
+        newcomers.forEach((member, from) -> {
+            run.write(member, from, run.length());
+            members.computeIfAbsent(member.dialect(), _ -> new ArrayList<>()).add(member);
+        });
+        departures.forEach(departure -> {
+            run.write(departure.member(), departure.from(), departure.to());
+            departure.member().exited(departure.own());
+            gone.add(departure.member());
+        });
     }
 
-    private void write(List<RoomEvent> run) {
-        if (run.isEmpty()) {
-            return;
+    /// Sends what was queued, and gives its memory back. On the loop.
+    void flush() {
+        try {
+            members.values().forEach(alike -> alike.forEach(Member::flush));
+            gone.forEach(Member::flush);
+        } finally {
+            gone.clear();
+            unsent.forEach(Run::release);
+            unsent.clear();
         }
-        members.forEach((dialect, alike) -> {
-            if (!alike.isEmpty()) {
-                Dialect.Frame frame = dialect.encode(run);
-                try {
-                    alike.forEach(member -> member.write(frame));
-                } finally {
-                    frame.release();
-                }
+    }
+
+    /// Somebody who goes.
+    ///
+    /// @param from the first event that they see in this tick
+    /// @param to the first that they see no more
+    private record Departure(Member member, int from, int to, RoomEvent own) {}
+
+    private Departure departure(Step.Exit exit, Map<Member, Integer> newcomers, int now) {
+        Member member = exit.member();
+        Integer from = newcomers.remove(member);
+        if (from == null) {
+            Objects.requireNonNull(members.get(member.dialect())).remove(member);
+        }
+        return new Departure(member, from == null ? 0 : from, now, exit.own());
+    }
+
+    /// The events of a tick, encoded when the first member of a dialect needs them.
+    private static final class Run {
+        private final List<RoomEvent> events = new ArrayList<>();
+        private final Map<Dialect, Dialect.Batch> batches = new HashMap<>();
+
+        void add(RoomEvent event) {
+            events.add(event);
+        }
+
+        int length() {
+            return events.size();
+        }
+
+        void write(Dialect dialect, List<Member> alike) {
+            if (!events.isEmpty() && !alike.isEmpty()) {
+                Dialect.Frame all = frame(dialect, 0, events.size());
+                alike.forEach(member -> member.write(all));
             }
-        });
-        run.clear();
+        }
+
+        void write(Member member, int from, int to) {
+            if (from < to) {
+                member.write(frame(member.dialect(), from, to));
+            }
+        }
+
+        void release() {
+            batches.values().forEach(Dialect.Batch::release);
+        }
+
+        private Dialect.Frame frame(Dialect dialect, int from, int to) {
+            return batches.computeIfAbsent(dialect, one -> one.encode(events)).frame(from, to);
+        }
     }
 }

@@ -7,12 +7,19 @@ import java.util.List;
 public interface Dialect {
 
     /// Encodes a run of events, once for all members who are spoken to in this way. Called on an event loop.
-    Frame encode(List<RoomEvent> events);
+    Batch encode(List<RoomEvent> events);
 
-    /// Encoded events, in a form that only the dialect and its members understand.
-    interface Frame {
+    /// Encoded events, one behind the other in the same memory. Touched by the event loop that had them encoded.
+    interface Batch {
 
-        /// Gives the memory back. Called once, after the frame was written to all members.
+        /// Those from one event up to, and without, another, counted from 0: at least one. A view that lasts until
+        /// the release.
+        Frame frame(int from, int to);
+
+        /// Gives the memory back. Called once, after all members were flushed.
         void release();
     }
+
+    /// Some events of a batch, in a form that only the dialect and its members understand.
+    interface Frame {}
 }

@@ -6,14 +6,13 @@ import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.Left;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.protocol.ServerMessage.Removed;
-import dev.parley.protocol.ServerMessage.RoomEvent;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A named set of members who all see the same events in the same order.
@@ -23,25 +22,45 @@ import org.jspecify.annotations.Nullable;
 /// the one lock is what makes the order the same for everybody.
 public final class Room {
 
+    /// What a room has from the server.
+    ///
+    /// @param witness sees all that the members do
+    /// @param fanouts who writes to the members
+    /// @param onEmpty told when the last member has gone; a room that is closed then lets nobody in any more
+    record Setting(InstantSource clock, Witness witness, Fanouts fanouts, Consumer<Room> onEmpty) {}
+
+    /// What became of the wish to come in.
+    enum Entry {
+        IN,
+        ALREADY_IN,
+        CLOSED
+    }
+
     private final String name;
-    private final InstantSource clock;
-    private final Witness witness;
+    private final long epoch;
+    private final Setting setting;
     private final Object lock = new Object();
 
     @GuardedBy("lock")
     private final Set<Member> members = new LinkedHashSet<>();
 
     @GuardedBy("lock")
-    private final Map<Executor, Audience> audiences = new HashMap<>();
+    private final Map<Fanout, Audience> audiences = new HashMap<>();
+
+    @GuardedBy("lock")
+    private final Recent recent = new Recent();
 
     @GuardedBy("lock")
     private long lastNumber;
 
-    /// @param witness sees all that the members do
-    public Room(String name, InstantSource clock, Witness witness) {
+    @GuardedBy("lock")
+    private boolean closed;
+
+    /// @param epoch which count the numbers of its events belong to: another one whenever they start anew
+    Room(String name, long epoch, Setting setting) {
         this.name = name;
-        this.clock = clock;
-        this.witness = witness;
+        this.epoch = epoch;
+        this.setting = setting;
     }
 
     public String name() {
@@ -57,15 +76,20 @@ public final class Room {
 
     /// Lets somebody in. Those who are there see it; the newcomer is told by [Member#entered], on its event
     /// loop.
-    public void join(Member newcomer) {
+    ///
+    /// @param id what the newcomer's own event carries
+    Entry join(Member newcomer, @Nullable String id) {
         synchronized (lock) {
-            members.add(newcomer);
-            Audience own = audiences.computeIfAbsent(newcomer.loop(), Audience::new);
-            Joined event = new Joined(name, ++lastNumber, clock.millis(), newcomer.nick());
-            for (Audience audience : audiences.values()) {
-                audience.enqueue(audience.equals(own) ? new Step.Enter(newcomer, event) : new Step.Post(event));
+            if (closed) {
+                return Entry.CLOSED;
             }
-            witness.saw(this, newcomer, event);
+            if (!members.add(newcomer)) {
+                return Entry.ALREADY_IN;
+            }
+            Joined event = new Joined(name, ++lastNumber, setting.clock().millis(), newcomer.nick());
+            Joined own = new Joined(name, event.number(), event.time(), event.nick(), members.size(), epoch, id);
+            hand(newcomer, new Step.Enter(newcomer, event, own));
+            return Entry.IN;
         }
     }
 
@@ -73,9 +97,8 @@ public final class Room {
     public void say(Member speaker, String text) {
         synchronized (lock) {
             if (members.contains(speaker)) {
-                Line line = line(speaker.nick(), text);
-                post(line);
-                witness.saw(this, speaker, line);
+                Line line = post(speaker.nick(), text);
+                setting.witness().saw(this, speaker, line);
             }
         }
     }
@@ -83,44 +106,85 @@ public final class Room {
     /// Says a line in the server's name.
     public void announce(String text) {
         synchronized (lock) {
-            post(line(null, text));
+            post(null, text);
         }
     }
 
     /// A member goes, and sees nothing of what follows.
-    public void leave(Member member) {
+    ///
+    /// @param id what their own event carries
+    public void leave(Member member, @Nullable String id) {
         synchronized (lock) {
-            if (members.remove(member)) {
-                exit(member, new Left(name, ++lastNumber, clock.millis(), member.nick()));
+            if (!members.remove(member)) {
+                return;
             }
+            Left event = new Left(name, ++lastNumber, setting.clock().millis(), member.nick());
+            hand(member, new Step.Exit(member, event, new Left(name, event.number(), event.time(), event.nick(), id)));
         }
+        checkEmpty();
     }
 
     /// A member is taken out, and sees nothing of what follows.
     public void remove(Member member) {
         synchronized (lock) {
-            if (members.remove(member)) {
-                exit(member, new Removed(name, ++lastNumber, clock.millis(), member.nick()));
+            if (!members.remove(member)) {
+                return;
             }
+            Removed event = new Removed(name, ++lastNumber, setting.clock().millis(), member.nick());
+            hand(member, new Step.Exit(member, event, event));
+        }
+        checkEmpty();
+    }
+
+    /// The oldest lines that were said behind a number, and before another, as far as they are kept.
+    public Excerpt linesAfter(long after, long before, int limit) {
+        synchronized (lock) {
+            return recent.after(after, before, limit);
+        }
+    }
+
+    /// The newest lines that were said before a number, as far as they are kept.
+    public Excerpt linesBefore(long before, int limit) {
+        synchronized (lock) {
+            return recent.before(before, limit);
+        }
+    }
+
+    /// Lets nobody in any more, if nobody is in.
+    ///
+    /// @return whether it is closed
+    boolean closeIfEmpty() {
+        synchronized (lock) {
+            closed |= members.isEmpty();
+            return closed;
+        }
+    }
+
+    private void checkEmpty() {
+        boolean empty;
+        synchronized (lock) {
+            empty = members.isEmpty();
+        }
+        if (empty) {
+            setting.onEmpty().accept(this);
         }
     }
 
     @GuardedBy("lock")
-    private Line line(@Nullable String from, String text) {
-        return new Line(name, ++lastNumber, clock.millis(), from, Printable.line(text));
+    private Line post(@Nullable String from, String text) {
+        Line line = new Line(name, ++lastNumber, setting.clock().millis(), from, Printable.line(text));
+        recent.add(line);
+        audiences.values().forEach(audience -> audience.enqueue(new Step.Post(line)));
+        return line;
     }
 
+    /// Hands over a step that is a member's own, and to the other loops what there is to see of it.
     @GuardedBy("lock")
-    private void post(RoomEvent event) {
-        audiences.values().forEach(audience -> audience.enqueue(new Step.Post(event)));
-    }
-
-    @GuardedBy("lock")
-    private void exit(Member member, RoomEvent event) {
+    private void hand(Member member, Step step) {
+        Audience own = audiences.computeIfAbsent(setting.fanouts().on(member.loop()), Audience::new);
         for (Audience audience : audiences.values()) {
-            boolean own = audience.loop().equals(member.loop());
-            audience.enqueue(own ? new Step.Exit(member, event) : new Step.Post(event));
+            audience.enqueue(audience.equals(own) ? step : new Step.Post(step.event()));
         }
-        witness.saw(this, member, event);
+        setting.witness().saw(this, member, step.event());
     }
 }

@@ -6,12 +6,19 @@ import dev.parley.protocol.ServerMessage.RoomEvent;
 /// One thing for an event loop to do about a room, in the room's order.
 sealed interface Step {
 
+    /// What the members see.
+    RoomEvent event();
+
     /// Show an event to all members.
     record Post(RoomEvent event) implements Step {}
 
     /// Show the members that somebody comes, then count them in.
-    record Enter(Member member, Joined event) implements Step {}
+    ///
+    /// @param own the event as the newcomer is told it
+    record Enter(Member member, Joined event, Joined own) implements Step {}
 
     /// Count a member out, then show the others that they went.
-    record Exit(Member member, RoomEvent event) implements Step {}
+    ///
+    /// @param own the event as the one who goes is told it
+    record Exit(Member member, RoomEvent event, RoomEvent own) implements Step {}
 }

@@ -1,5 +1,6 @@
 package dev.parley.server.session;
 
+import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.JsonLines;
 import dev.parley.protocol.ServerMessage;
@@ -20,6 +21,7 @@ public final class Conversation {
     private final Reception reception;
     private final Inbox inbox;
     private Stage stage = new Stage.Greeting();
+    private boolean intoLobby = true;
 
     private sealed interface Stage {
         /// Nothing has been said.
@@ -61,12 +63,14 @@ public final class Conversation {
     }
 
     /// A name, with its password if it has one.
-    public void hello(String nick, @Nullable String password, @Nullable Integer protocol) {
+    public void hello(ClientMessage.Hello hello) {
+        Integer protocol = hello.protocol();
         inbox.add(() -> {
             if (protocol != null && protocol < JsonLines.VERSION) {
                 refuse(ErrorCode.BAD_PROTOCOL, "This server speaks protocol version " + JsonLines.VERSION + ".");
             } else if (stage instanceof Stage.Greeting || stage instanceof Stage.PasswordAsked) {
-                greet(nick, password);
+                intoLobby = hello.lobby() == null || hello.lobby();
+                greet(hello.nick(), hello.password());
             } else {
                 error(null, ErrorCode.OUT_OF_ORDER, "You have said hello already.");
             }
@@ -170,8 +174,7 @@ public final class Conversation {
             return;
         }
         stage = new Stage.Talking(session);
-        inbox.hold(); // until the room has let them in
-        session.enter();
+        session.enter(intoLobby);
     }
 
     /// Whoever stays at one point of the greeting for too long is sent away.

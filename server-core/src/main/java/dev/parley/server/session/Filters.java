@@ -1,5 +1,6 @@
 package dev.parley.server.session;
 
+import dev.parley.server.room.Room;
 import java.util.function.Consumer;
 
 /// What sees each line before it is said.
@@ -11,7 +12,7 @@ public interface Filters {
     /// Decides about a line. Called on the speaker's event loop and returns at once.
     ///
     /// @param then told the ruling, once, later, on any thread
-    void judge(Session speaker, String text, Consumer<Ruling> then);
+    void judge(Session speaker, Room room, String text, Consumer<Ruling> then);
 
     /// What was decided.
     sealed interface Ruling {

@@ -2,6 +2,7 @@ package dev.parley.server.session;
 
 import dev.parley.server.room.Rooms;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /// What every connection needs to become a session.
 ///
@@ -10,6 +11,7 @@ import java.time.Duration;
 /// @param rooms where they are
 /// @param commands what they may run
 /// @param filters what sees their lines before they are said
+/// @param clock the time of day
 /// @param serverName the program and its version, for the welcome
 /// @param maxLineBytes the longest line that is accepted
 /// @param handshakeTimeout how long a connection may take to say its name, and then its password
@@ -19,6 +21,7 @@ public record Reception(
         Rooms rooms,
         Commands commands,
         Filters filters,
+        InstantSource clock,
         String serverName,
         int maxLineBytes,
         Duration handshakeTimeout) {}

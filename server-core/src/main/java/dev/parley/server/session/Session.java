@@ -7,14 +7,19 @@ import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Farewell;
 import dev.parley.protocol.ServerMessage.Joined;
+import dev.parley.protocol.ServerMessage.RoomEvent;
 import dev.parley.protocol.ServerMessage.Welcome;
 import dev.parley.server.people.Nick;
 import dev.parley.server.room.Dialect;
 import dev.parley.server.room.Member;
 import dev.parley.server.room.Room;
+import dev.parley.server.room.Rooms;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who has come in, until they are gone.
@@ -23,21 +28,27 @@ import org.jspecify.annotations.Nullable;
 /// safe for all threads.
 public final class Session implements Member {
 
+    /// In how many rooms one person can be at the same time.
+    public static final int MAX_ROOMS = 100;
+
     private final Nick name;
     private final Role role;
     private final Connection connection;
     private final Inbox inbox;
-    private final Room room;
     private final Reception reception;
     private final AtomicBoolean gone = new AtomicBoolean();
     private final AtomicReference<ServerMessage.@Nullable Commands> commandsSent = new AtomicReference<>();
+
+    /// Changed on the loop only.
+    private volatile List<Room> rooms = List.of();
+
+    private boolean welcomed; // touched on the loop only
 
     Session(Nick name, Role role, Connection connection, Inbox inbox, Reception reception) {
         this.name = name;
         this.role = role;
         this.connection = connection;
         this.inbox = inbox;
-        this.room = reception.rooms().lobby();
         this.reception = reception;
     }
 
@@ -56,9 +67,19 @@ public final class Session implements Member {
         return role;
     }
 
-    /// The room that they are in.
-    public Room room() {
-        return room;
+    /// The rooms that they are in, in the order in which they came.
+    public List<Room> rooms() {
+        return rooms;
+    }
+
+    /// One of the rooms that they are in.
+    ///
+    /// @param named in any letter case; null for the lobby
+    public Optional<Room> room(@Nullable String named) {
+        String wanted = named == null ? Rooms.LOBBY : named;
+        return rooms.stream()
+                .filter(room -> room.name().equalsIgnoreCase(wanted))
+                .findFirst();
     }
 
     /// The numeric address that they are connected from.
@@ -79,16 +100,22 @@ public final class Session implements Member {
     /// What a person typed where there is no other way to tell a command from a line: a command starts with a
     /// slash, and a line that shall start with one is typed with two.
     public void typed(String text) {
+        typed(text, null);
+    }
+
+    /// The same, with what the answer to a command carries.
+    public void typed(String text, @Nullable String id) {
+        Room lobby = reception.rooms().lobby();
         if (text.startsWith("/") && !text.startsWith("//")) {
-            command(text, null);
+            command(lobby, text, id);
         } else {
-            say(text.startsWith("//") ? text.substring(1) : text);
+            say(lobby, text.startsWith("//") ? text.substring(1) : text);
         }
     }
 
-    /// Says a line in the room, if the filters let it pass; what this person sends meanwhile waits. A blank
+    /// Says a line in a room, if the filters let it pass; what this person sends meanwhile waits. A blank
     /// one is nothing to say.
-    public void say(String text) {
+    public void say(Room room, String text) {
         if (text.isBlank()) {
             return;
         }
@@ -97,17 +124,44 @@ public final class Session implements Member {
             inbox.charge(text.length());
         } else {
             inbox.hold();
-            reception.filters().judge(this, text, ruling -> connection.loop().execute(() -> follow(ruling)));
+            reception
+                    .filters()
+                    .judge(this, room, text, ruling -> connection.loop().execute(() -> follow(room, ruling)));
         }
     }
 
-    /// Runs a command; what this person sends meanwhile waits.
-    public void command(String line, @Nullable String id) {
+    /// Runs a command in a room; what this person sends meanwhile waits.
+    public void command(Room room, String line, @Nullable String id) {
         if (isGone()) {
             return;
         }
         inbox.hold();
-        reception.commands().run(this, line, id, () -> connection.loop().execute(inbox::release));
+        reception.commands().run(this, room, line, id, () -> connection.loop().execute(inbox::release));
+    }
+
+    /// Comes into a room; what this person sends meanwhile waits.
+    ///
+    /// @param id what the answer carries
+    public void join(String name, @Nullable String id) {
+        if (rooms.size() >= MAX_ROOMS) {
+            refuse(id, "You are in " + MAX_ROOMS + " rooms, and nobody may be in more.");
+            return;
+        }
+        switch (reception.rooms().join(name, this, id)) {
+            case Rooms.Entry.In(Room room) -> {
+                inbox.hold();
+                comeInto(room);
+            }
+            case Rooms.Entry.Refused(String reason) -> refuse(id, reason);
+        }
+    }
+
+    /// Goes out of a room that they are in.
+    ///
+    /// @param id what the answer carries
+    public void leave(Room room, @Nullable String id) {
+        rooms = rooms.stream().filter(other -> !other.equals(room)).toList();
+        room.leave(this, id);
     }
 
     /// Asks what could be typed next; answered without waiting for anything else.
@@ -117,27 +171,27 @@ public final class Session implements Member {
         reception.commands().complete(this, line, Math.clamp(cursor, 0, line.length()), id);
     }
 
-    /// They come into their room. Who was removed between taking the name and this goes at once: nothing else
-    /// would take them out.
-    void enter() {
-        room.join(this);
-        if (isGone()) {
-            room.remove(this);
+    /// They come in, and into the lobby if they want to; what they send meanwhile waits.
+    void enter(boolean intoLobby) {
+        if (intoLobby) {
+            join(Rooms.LOBBY, null);
+        } else {
+            welcome(null);
         }
     }
 
     /// They go of their own will.
     public void leave(String farewell) {
         if (gone.compareAndSet(false, true)) {
-            room.leave(this);
+            rooms.forEach(room -> room.leave(this, null));
             end(farewell);
         }
     }
 
-    /// They are taken out: room and name are free when this returns.
+    /// They are taken out: name and rooms are free when this returns.
     public void remove(String reason) {
         if (gone.compareAndSet(false, true)) {
-            room.remove(this);
+            rooms.forEach(room -> room.remove(this));
             end(reason);
         }
     }
@@ -152,7 +206,7 @@ public final class Session implements Member {
     /// The connection has ended.
     void disconnected() {
         if (gone.compareAndSet(false, true)) {
-            room.leave(this);
+            rooms.forEach(room -> room.leave(this, null));
             reception.sessions().release(this);
         }
     }
@@ -179,16 +233,19 @@ public final class Session implements Member {
 
     @Override
     public void entered(Joined event) {
-        connection.send(new Welcome(
-                JsonLines.VERSION,
-                reception.serverName(),
-                nick(),
-                event.room(),
-                event.number(),
-                event.time(),
-                reception.maxLineBytes()));
-        sendCommandList();
+        if (welcomed) {
+            connection.send(event);
+        } else {
+            welcome(event);
+        }
         inbox.release();
+    }
+
+    @Override
+    public void exited(RoomEvent event) {
+        if (!isGone()) {
+            connection.send(event);
+        }
     }
 
     @Override
@@ -201,14 +258,42 @@ public final class Session implements Member {
         connection.flush();
     }
 
-    private void follow(Filters.Ruling ruling) {
+    /// Greets them, with where they are.
+    private void welcome(@Nullable Joined lobby) {
+        welcomed = true;
+        connection.send(new Welcome(
+                JsonLines.VERSION,
+                reception.serverName(),
+                nick(),
+                lobby == null ? null : lobby.room(),
+                lobby == null ? null : lobby.number(),
+                lobby == null ? null : lobby.epoch(),
+                lobby == null ? null : lobby.members(),
+                lobby == null ? reception.clock().millis() : lobby.time(),
+                reception.maxLineBytes()));
+        sendCommandList();
+    }
+
+    /// Notes a room that has let them in. Who was removed meanwhile goes at once: nothing else would take them out.
+    private void comeInto(Room room) {
+        rooms = Stream.concat(rooms.stream(), Stream.of(room)).toList();
+        if (isGone()) {
+            room.remove(this);
+        }
+    }
+
+    private void refuse(@Nullable String id, String reason) {
+        connection.send(new ServerMessage.Error(id, ErrorCode.REFUSED, Printable.line(reason)));
+    }
+
+    private void follow(Room room, Filters.Ruling ruling) {
         int length = switch (ruling) {
             case Filters.Ruling.Say(String text) -> {
                 room.say(this, text);
                 yield text.length();
             }
             case Filters.Ruling.Refuse(String reason) -> {
-                connection.send(new ServerMessage.Error(null, ErrorCode.REFUSED, Printable.line(reason)));
+                refuse(null, reason);
                 yield reason.length();
             }
         };

@@ -14,6 +14,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -38,6 +39,10 @@ public final class ChatServer implements AutoCloseable {
 
     private static final int TURN_AWAY_MILLIS = 200;
     private static final int ACCEPT_BACKLOG = 4096;
+
+    /// How many connections are accepted in a tick. Netty's default is one, and each tick in which somebody comes
+    /// writes to everybody in the lobby: when a thousand come back at once, they shall come in a few ticks.
+    private static final int ACCEPTS = 256;
 
     /// The kernel would keep megabytes for a reader who has stopped, before the server's own bound even
     /// starts to count.
@@ -102,6 +107,9 @@ public final class ChatServer implements AutoCloseable {
                 .channel(transport.serverChannel())
                 .option(ChannelOption.SO_BACKLOG, ACCEPT_BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
+                .option(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new ServerChannelRecvByteBufAllocator().maxMessagesPerRead(ACCEPTS))
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)

@@ -12,7 +12,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /// What the old raw-socket clients speak: ASCII without framing, where each segment is a message
 /// ([ClassicPacing] keeps them apart).
@@ -29,12 +28,22 @@ final class ClassicDialect implements WireDialect {
     private ClassicDialect() {}
 
     @Override
-    public Frame encode(List<RoomEvent> events) {
-        String text = events.stream()
-                .map(PlainText::of)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
-        return new Frame(ascii(text));
+    public WireBatch encode(List<RoomEvent> events) {
+        WireBatch batch = new WireBatch(events.size(), 1);
+        for (RoomEvent event : events) {
+            String text = PlainText.of(event);
+            if (!text.isEmpty()) {
+                ByteBufUtil.writeAscii(batch.bytes(), AsciiFolding.ascii(text));
+                batch.bytes().writeByte('\n');
+            }
+            batch.endEvent();
+        }
+        return batch;
+    }
+
+    @Override
+    public boolean mayBeSentAtOnce() {
+        return false; // what comes together has to be kept apart
     }
 
     @Override

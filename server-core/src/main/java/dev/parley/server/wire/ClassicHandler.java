@@ -79,7 +79,7 @@ final class ClassicHandler extends InboundHandler {
             // Whoever may not is told so in the words that old clients know; an admin is told what is really
             // wrong.
             String id = session.role() == Role.ADMIN ? null : ClassicDialect.KEYWORD;
-            session.command(command + keyword.group(2), id);
+            session.typed(command + keyword.group(2), id);
         } else if (!line.equals(session.nick())) { // a client repeats its name when it takes some text for the question
             session.typed(line);
         }

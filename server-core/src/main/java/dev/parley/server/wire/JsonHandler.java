@@ -6,9 +6,13 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.JsonLines;
 import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.server.room.Excerpt;
+import dev.parley.server.room.Room;
+import dev.parley.server.room.Rooms;
 import dev.parley.server.session.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the messages of a program. Nothing unreadable ends the connection: it is answered with an error.
@@ -39,9 +43,21 @@ final class JsonHandler extends InboundHandler {
 
     private void handle(ClientMessage message) {
         switch (message) {
-            case ClientMessage.Hello hello -> conversation.hello(hello.nick(), hello.password(), hello.protocol());
+            case ClientMessage.Hello hello -> conversation.hello(hello);
             case ClientMessage.Say say -> conversation.talk(null, session -> say(session, say));
             case ClientMessage.Command command -> command(command);
+            case ClientMessage.Join join ->
+                conversation.talk(join.id(), session -> session.join(join.room(), join.id()));
+            case ClientMessage.Leave leave ->
+                conversation.talk(
+                        leave.id(),
+                        session -> room(session, leave.room(), leave.id())
+                                .ifPresent(room -> session.leave(room, leave.id())));
+            case ClientMessage.History history ->
+                conversation.talk(
+                        history.id(),
+                        session ->
+                                room(session, history.room(), history.id()).ifPresent(room -> history(room, history)));
             case ClientMessage.Complete complete -> {
                 int cursor = complete.cursor() == null ? Integer.MAX_VALUE : complete.cursor();
                 conversation.atOnce(complete.id(), session -> session.complete(complete.line(), cursor, complete.id()));
@@ -51,21 +67,50 @@ final class JsonHandler extends InboundHandler {
     }
 
     private void say(Session session, ClientMessage.Say say) {
-        if (say.room() != null && !say.room().equalsIgnoreCase(session.room().name())) {
-            error(null, ErrorCode.NO_SUCH_ROOM, "You are in no room called " + say.room() + ".");
-        } else if (say.text().isBlank()) {
+        if (say.text().isBlank()) {
             error(null, ErrorCode.BAD_MESSAGE, "say: there is nothing to say in a blank text");
         } else {
-            session.say(say.text());
+            room(session, say.room(), null).ifPresent(room -> session.say(room, say.text()));
         }
     }
 
     private void command(ClientMessage.Command command) {
         if (command.line().startsWith("/")) {
-            conversation.talk(command.id(), session -> session.command(command.line(), command.id()));
+            conversation.talk(
+                    command.id(),
+                    session -> room(session, command.room(), command.id())
+                            .ifPresent(room -> session.command(room, command.line(), command.id())));
         } else {
             error(command.id(), ErrorCode.BAD_MESSAGE, "command: the line starts with a slash");
         }
+    }
+
+    private void history(Room room, ClientMessage.History asked) {
+        int limit = asked.limit() == null ? ClientMessage.History.MAX_LIMIT : asked.limit();
+        if (limit < 1 || limit > ClientMessage.History.MAX_LIMIT) {
+            error(
+                    asked.id(),
+                    ErrorCode.BAD_MESSAGE,
+                    "history: the limit is from 1 to " + ClientMessage.History.MAX_LIMIT);
+            return;
+        }
+        long before = asked.before() == null ? Long.MAX_VALUE : asked.before();
+        Excerpt excerpt =
+                asked.after() == null ? room.linesBefore(before, limit) : room.linesAfter(asked.after(), before, limit);
+        connection.send(
+                new ServerMessage.History(asked.id(), room.name(), excerpt.lines(), excerpt.more(), excerpt.kept()));
+    }
+
+    /// The room that is meant; if they are not in it, they are told so.
+    private Optional<Room> room(Session session, @Nullable String named, @Nullable String id) {
+        Optional<Room> room = session.room(named);
+        if (room.isEmpty()) {
+            error(
+                    id,
+                    ErrorCode.NO_SUCH_ROOM,
+                    "You are in no room called " + (named == null ? Rooms.LOBBY : named) + ".");
+        }
+        return room;
     }
 
     private void error(@Nullable String id, ErrorCode code, String reason) {

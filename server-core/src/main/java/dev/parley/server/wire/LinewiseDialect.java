@@ -17,10 +17,18 @@ abstract class LinewiseDialect implements WireDialect {
     abstract String render(ServerMessage message);
 
     @Override
-    public final Frame encode(List<RoomEvent> events) {
-        StringBuilder text = new StringBuilder();
-        events.forEach(event -> text.append(render(event)));
-        return new Frame(bytes(text));
+    public final WireBatch encode(List<RoomEvent> events) {
+        WireBatch batch = new WireBatch(events.size(), 0);
+        for (RoomEvent event : events) {
+            ByteBufUtil.writeUtf8(batch.bytes(), render(event));
+            batch.endEvent();
+        }
+        return batch;
+    }
+
+    @Override
+    public final boolean mayBeSentAtOnce() {
+        return true;
     }
 
     @Override

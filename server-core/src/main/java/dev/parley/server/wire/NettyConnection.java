@@ -3,10 +3,12 @@ package dev.parley.server.wire;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.room.Dialect;
 import dev.parley.server.session.Connection;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A session's wire: one Netty channel and the dialect that is spoken on it.
 ///
@@ -16,6 +18,14 @@ final class NettyConnection implements Connection {
     private final Channel channel;
     private final String address;
     private WireDialect dialect = LineDialect.INSTANCE;
+    private Shortcut shortcut = Shortcut.NONE;
+
+    /// The first frame of this tick, which needs no queue if it stays alone.
+    private @Nullable ByteBuf first;
+
+    /// Whether there is something of this tick in the channel's queue.
+    private boolean queued;
+
     private boolean ending;
 
     /// A connection whose dialect is not known yet: should it be sent away now, it is told so in a plain
@@ -28,6 +38,7 @@ final class NettyConnection implements Connection {
     /// Decides how this connection is spoken to; once, before its session begins.
     void speak(WireDialect chosen) {
         dialect = chosen;
+        shortcut = chosen.mayBeSentAtOnce() ? Shortcut.to(channel) : Shortcut.NONE;
     }
 
     /// Whether the last words have been said, so that nothing that comes in counts any more.
@@ -59,6 +70,7 @@ final class NettyConnection implements Connection {
     public void send(ServerMessage message) {
         onLoop(() -> {
             if (!ending) {
+                queueFirst();
                 dialect.write(channel, message);
                 channel.flush();
             }
@@ -67,14 +79,40 @@ final class NettyConnection implements Connection {
 
     @Override
     public void write(Dialect.Frame frame) {
-        if (!ending) {
-            channel.write(((WireDialect.Frame) frame).bytes().retainedDuplicate());
+        if (ending) {
+            return;
+        }
+        ByteBuf bytes = ((WireDialect.Frame) frame).bytes();
+        if (first == null && !queued) {
+            first = bytes;
+        } else {
+            queueFirst();
+            channel.write(bytes.retainedDuplicate());
+            queued = true;
         }
     }
 
     @Override
     public void flush() {
-        channel.flush();
+        ByteBuf bytes = first;
+        first = null;
+        if (bytes != null) {
+            int sent = shortcut.write(bytes);
+            if (sent < bytes.readableBytes()) {
+                channel.writeAndFlush(bytes.retainedSlice(bytes.readerIndex() + sent, bytes.readableBytes() - sent));
+            }
+        } else if (queued) {
+            queued = false;
+            channel.flush();
+        }
+    }
+
+    /// Puts the tick's first frame into the channel's queue, since something will come behind it.
+    private void queueFirst() {
+        if (first != null) {
+            channel.write(first.retainedDuplicate());
+            first = null;
+        }
     }
 
     @Override
@@ -82,6 +120,7 @@ final class NettyConnection implements Connection {
         onLoop(() -> {
             if (!ending) {
                 ending = true;
+                queueFirst();
                 resumeReading(); // or the end of the other side would not be seen
                 dialect.end(channel, last);
             }

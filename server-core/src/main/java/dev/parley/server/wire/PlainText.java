@@ -18,10 +18,15 @@ public final class PlainText {
             case ServerMessage.Reply reply -> reply.text();
             case ServerMessage.Error error -> error(error);
             case ServerMessage.Welcome welcome ->
-                "Welcome, " + welcome.nick() + ". You are in " + welcome.room() + ". /help lists the commands.";
+                "Welcome, " + welcome.nick() + "."
+                        + (welcome.room() == null ? "" : " You are in " + welcome.room() + ".")
+                        + " /help lists the commands.";
             // Whoever removes somebody says so in a line of its own; the others are for programs.
-            case ServerMessage.Removed _, ServerMessage.Commands _, ServerMessage.Completions _, ServerMessage.Pong _ ->
-                "";
+            case ServerMessage.Removed _,
+                    ServerMessage.Commands _,
+                    ServerMessage.Completions _,
+                    ServerMessage.Pong _,
+                    ServerMessage.History _ -> "";
         };
     }
 

@@ -14,17 +14,14 @@ interface WireDialect extends Dialect {
     /// How long somebody who is sent away has to take in the last words.
     int LAST_WORDS_SECONDS = 2;
 
-    /// Events as bytes.
-    record Frame(ByteBuf bytes) implements Dialect.Frame {
-
-        @Override
-        public void release() {
-            bytes.release();
-        }
-    }
+    /// Some of the bytes; whoever needs them for longer than the batch lasts has to retain them.
+    record Frame(ByteBuf bytes) implements Dialect.Frame {}
 
     @Override
-    Frame encode(List<RoomEvent> events);
+    WireBatch encode(List<RoomEvent> events);
+
+    /// Whether frames need nothing more than to be put on the wire.
+    boolean mayBeSentAtOnce();
 
     /// Writes a message to one person, without a flush.
     void write(Channel channel, ServerMessage message);

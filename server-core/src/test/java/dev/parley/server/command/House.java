@@ -3,6 +3,7 @@ package dev.parley.server.command;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import dev.parley.protocol.ClientMessage.Hello;
 import dev.parley.protocol.ServerMessage.Welcome;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
@@ -51,11 +52,19 @@ final class House implements AutoCloseable {
                 folder.resolve("accounts.json"), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + hash + "\"}}");
         bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
         doorkeeper = new Doorkeeper(Accounts.open(folder), bans, sessions);
-        Rooms rooms = new Rooms(InstantSource.system(), Witness.NONE);
+        Rooms rooms = new Rooms(InstantSource.system(), 10, Witness.NONE);
         Dispatcher dispatcher = new Dispatcher(
                 registry, new ServerHandle(sessions, rooms, bans, permissions, new Lease("test")), guard);
         reception = new Reception(
-                doorkeeper, sessions, rooms, dispatcher, new NoFilters(), "Parley test", 8_192, Duration.ofSeconds(10));
+                doorkeeper,
+                sessions,
+                rooms,
+                dispatcher,
+                new NoFilters(),
+                InstantSource.system(),
+                "Parley test",
+                8_192,
+                Duration.ofSeconds(10));
     }
 
     void register(Draft<?>... drafts) throws InvalidCommandException {
@@ -70,7 +79,7 @@ final class House implements AutoCloseable {
     /// Somebody who is in.
     Person enter(String nick) throws InterruptedException {
         Person person = new Person(this);
-        person.conversation.hello(nick, nick.equals("admin") ? PASSWORD : null, null);
+        person.conversation.hello(new Hello(nick, nick.equals("admin") ? PASSWORD : null, null));
         runUntil(() -> person.saw(Welcome.class).findAny().isPresent());
         return person;
     }

@@ -4,10 +4,10 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Candidate;
 import dev.parley.protocol.ServerMessage.Completions;
 import dev.parley.protocol.ServerMessage.Line;
-import dev.parley.protocol.ServerMessage.RoomEvent;
 import dev.parley.server.room.Dialect;
 import dev.parley.server.session.Connection;
 import dev.parley.server.session.Conversation;
+import dev.parley.server.session.PlainEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -17,23 +17,12 @@ import java.util.stream.Stream;
 
 /// Somebody on a connection whose other end is a list of messages.
 final class Person implements Connection {
-    private static final Dialect DIALECT = FakeFrame::new;
-
     final List<ServerMessage> screen = new CopyOnWriteArrayList<>();
     final Conversation conversation;
 
     private final House house;
     private int lastId;
     private volatile boolean closed;
-
-    private record FakeFrame(List<RoomEvent> events) implements Dialect.Frame {
-        FakeFrame {
-            events = List.copyOf(events);
-        }
-
-        @Override
-        public void release() {}
-    }
 
     Person(House house) {
         this.house = house;
@@ -45,7 +34,7 @@ final class Person implements Connection {
     /// @return the id that its answer will bear
     String send(String line) {
         String id = String.valueOf(++lastId);
-        conversation.talk(id, session -> session.command(line, id));
+        conversation.talk(id, session -> session.typed(line, id));
         return id;
     }
 
@@ -125,7 +114,7 @@ final class Person implements Connection {
 
     @Override
     public Dialect dialect() {
-        return DIALECT;
+        return PlainEvents.DIALECT;
     }
 
     @Override
@@ -142,7 +131,7 @@ final class Person implements Connection {
 
     @Override
     public void write(Dialect.Frame frame) {
-        ((FakeFrame) frame).events().forEach(this::send);
+        ((PlainEvents) frame).events().forEach(this::send);
     }
 
     @Override

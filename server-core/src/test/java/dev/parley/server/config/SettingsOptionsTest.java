@@ -82,6 +82,7 @@ class SettingsOptionsTest {
                         1 << 20,
                         16_000,
                         4_000,
+                        10_000,
                         Duration.ofSeconds(10)));
     }
 

@@ -29,6 +29,7 @@ class SettingsTest {
                 setting.equals("backlog-bytes") ? (int) value : 1 << 23,
                 setting.equals("max-connections") ? (int) value : 1,
                 setting.equals("max-connections-per-address") ? (int) value : 1,
+                setting.equals("max-rooms") ? (int) value : 1,
                 setting.equals("handshake-timeout") ? Duration.ofMillis(value) : Duration.ofSeconds(10));
     }
 
@@ -41,6 +42,7 @@ class SettingsTest {
         "backlog-bytes, 16384, 1073741824",
         "max-connections, 1, 10000000",
         "max-connections-per-address, 1, 10000000",
+        "max-rooms, 1, 10000000",
         "handshake-timeout, 100, 3600000"
     })
     void eachNumberHasARangeWhoseEndsAreAllowed(String setting, long min, long max) {
@@ -70,6 +72,7 @@ class SettingsTest {
                         1,
                         8_192,
                         65_535,
+                        1,
                         1,
                         1,
                         Duration.ofSeconds(10)))

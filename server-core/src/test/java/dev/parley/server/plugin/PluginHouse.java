@@ -68,7 +68,7 @@ final class PluginHouse implements AutoCloseable {
     /// A server in which nobody is.
     static ServerHandle server(BanList bans, InstantSource clock) {
         return new ServerHandle(
-                new Sessions(), new Rooms(clock, Witness.NONE), bans, new Permissions(), new Lease("test"));
+                new Sessions(), new Rooms(clock, 10, Witness.NONE), bans, new Permissions(), new Lease("test"));
     }
 
     /// Opens one; on the same scratch folder again, it is the same server after a restart.

@@ -4,16 +4,21 @@ import dev.parley.protocol.ServerMessage.RoomEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Counts what it encodes, and insists that each frame is given back exactly once.
+/// Counts what it encodes, and how often that is given back.
 final class FakeDialect implements Dialect {
-    final List<FakeFrame> frames = new ArrayList<>();
+    final List<FakeBatch> batches = new ArrayList<>();
 
-    static final class FakeFrame implements Frame {
+    static final class FakeBatch implements Batch {
         final List<RoomEvent> events;
         int releases;
 
-        FakeFrame(List<RoomEvent> events) {
+        FakeBatch(List<RoomEvent> events) {
             this.events = List.copyOf(events);
+        }
+
+        @Override
+        public FakeFrame frame(int from, int to) {
+            return new FakeFrame(this, events.subList(from, to));
         }
 
         @Override
@@ -22,10 +27,12 @@ final class FakeDialect implements Dialect {
         }
     }
 
+    record FakeFrame(FakeBatch batch, List<RoomEvent> events) implements Frame {}
+
     @Override
-    public Frame encode(List<RoomEvent> events) {
-        FakeFrame frame = new FakeFrame(events);
-        frames.add(frame);
-        return frame;
+    public Batch encode(List<RoomEvent> events) {
+        FakeBatch batch = new FakeBatch(events);
+        batches.add(batch);
+        return batch;
     }
 }

@@ -3,17 +3,22 @@ package dev.parley.server.room;
 import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.protocol.ServerMessage.RoomEvent;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
 /// A member whose screen is a list.
 final class FakeMember implements Member {
+    static final long EPOCH = 7;
+
     final List<RoomEvent> seen = new ArrayList<>();
     final List<Joined> entered = new ArrayList<>();
+    final List<RoomEvent> exited = new ArrayList<>();
     int writes;
     int flushes;
 
+    private final List<FakeDialect.FakeFrame> unsent = new ArrayList<>();
     private final String nick;
     private final Executor loop;
     private final FakeDialect dialect;
@@ -22,6 +27,11 @@ final class FakeMember implements Member {
         this.nick = nick;
         this.loop = loop;
         this.dialect = dialect;
+    }
+
+    /// A room that stays when nobody is in it.
+    static Room room(InstantSource clock) {
+        return new Room("lobby", EPOCH, new Room.Setting(clock, Witness.NONE, new Fanouts(), _ -> {}));
     }
 
     List<Long> numbers() {
@@ -40,7 +50,7 @@ final class FakeMember implements Member {
         seen.clear();
         writes = 0;
         flushes = 0;
-        dialect.frames.clear();
+        dialect.batches.clear();
     }
 
     @Override
@@ -64,17 +74,25 @@ final class FakeMember implements Member {
     }
 
     @Override
+    public void exited(RoomEvent event) {
+        exited.add(event);
+    }
+
+    @Override
     public void write(Dialect.Frame frame) {
-        FakeDialect.FakeFrame mine = (FakeDialect.FakeFrame) frame;
-        if (mine.releases > 0) {
-            throw new IllegalStateException("the frame was given back already");
-        }
         writes++;
-        seen.addAll(mine.events);
+        unsent.add((FakeDialect.FakeFrame) frame);
     }
 
     @Override
     public void flush() {
         flushes++;
+        for (FakeDialect.FakeFrame frame : unsent) {
+            if (frame.batch().releases > 0) {
+                throw new IllegalStateException("the frame was given back already");
+            }
+            seen.addAll(frame.events());
+        }
+        unsent.clear();
     }
 }

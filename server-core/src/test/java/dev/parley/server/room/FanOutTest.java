@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// What a line costs, and one order for all loops.
 class FanOutTest {
-    private final Room room = new Room("lobby", InstantSource.system(), Witness.NONE);
+    private final Room room = FakeMember.room(InstantSource.system());
     private final HandLoop loop = new HandLoop();
     private final FakeDialect classic = new FakeDialect();
     private final FakeDialect json = new FakeDialect();
@@ -25,7 +25,7 @@ class FanOutTest {
         List<FakeMember> members = IntStream.range(0, count)
                 .mapToObj(i -> new FakeMember("user" + i, on, dialect))
                 .toList();
-        members.forEach(room::join);
+        members.forEach(member -> room.join(member, null));
         on.tick();
         members.forEach(FakeMember::forget);
         return members;
@@ -41,8 +41,8 @@ class FanOutTest {
         }
         assertThat(loop.waiting()).as("tasks for twenty lines").isEqualTo(1);
         loop.tick();
-        assertThat(classic.frames).hasSize(1);
-        assertThat(json.frames).hasSize(1);
+        assertThat(classic.batches).hasSize(1);
+        assertThat(json.batches).hasSize(1);
         assertThat(all).allSatisfy(member -> {
             assertThat(member.writes).isEqualTo(1);
             assertThat(member.flushes).isEqualTo(1);
@@ -66,31 +66,31 @@ class FanOutTest {
     }
 
     @Test
-    void everyFrameIsGivenBackOnce() {
+    void everyBatchIsGivenBackOnce() {
         List<FakeMember> all = members(3, loop, classic);
         room.say(all.get(0), "one");
-        room.leave(all.get(1));
-        room.join(new FakeMember("eve", loop, json));
+        room.leave(all.get(1), null);
+        room.join(new FakeMember("eve", loop, json), null);
         room.say(all.get(0), "two");
         loop.tick();
-        assertThat(classic.frames).isNotEmpty();
-        assertThat(json.frames).hasSize(1);
-        assertThat(classic.frames)
-                .allSatisfy(frame -> assertThat(frame.releases).isEqualTo(1));
-        assertThat(json.frames).allSatisfy(frame -> assertThat(frame.releases).isEqualTo(1));
+        assertThat(classic.batches).isNotEmpty();
+        assertThat(json.batches).hasSize(1);
+        assertThat(classic.batches)
+                .allSatisfy(batch -> assertThat(batch.releases).isEqualTo(1));
+        assertThat(json.batches).allSatisfy(batch -> assertThat(batch.releases).isEqualTo(1));
     }
 
     @Test
     void aDialectThatNobodySpeaksAnyMoreIsNotEncoded() {
         FakeMember ada = members(1, loop, classic).getFirst();
         FakeMember bob = members(1, loop, json).getFirst();
-        room.leave(bob);
+        room.leave(bob, null);
         loop.tick();
-        json.frames.clear();
+        json.batches.clear();
         room.say(ada, "alone");
         loop.tick();
-        assertThat(json.frames).isEmpty();
-        assertThat(classic.frames).isNotEmpty();
+        assertThat(json.batches).isEmpty();
+        assertThat(classic.batches).isNotEmpty();
     }
 
     @Test
@@ -116,9 +116,9 @@ class FanOutTest {
         HandLoop other = new HandLoop();
         FakeMember ada = members(1, loop, classic).getFirst();
         FakeMember bob = new FakeMember("bob", other, classic);
-        room.join(bob);
+        room.join(bob, null);
         room.say(bob, "hi");
-        room.leave(bob);
+        room.leave(bob, null);
         other.tick();
         loop.tick();
         assertThat(ada.numbers()).containsExactly(2L, 3L, 4L);
@@ -133,7 +133,7 @@ class FanOutTest {
         for (ExecutorService each : loops) {
             members.add(new FakeMember("user" + members.size(), each, new FakeDialect()));
         }
-        members.forEach(room::join);
+        members.forEach(member -> room.join(member, null));
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService speakers = Executors.newFixedThreadPool(4)) {
             for (int s = 0; s < 4; s++) {

@@ -1,6 +1,7 @@
 package dev.parley.server.session;
 
 import dev.parley.protocol.ServerMessage;
+import dev.parley.server.room.Room;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,7 @@ final class FakeCommands implements Commands {
     final List<Run> runs = new ArrayList<>();
     final List<Question> questions = new ArrayList<>();
 
-    record Run(Session caller, String line, String id, Runnable done) {}
+    record Run(Session caller, Room room, String line, String id, Runnable done) {}
 
     record Question(String line, int cursor, String id) {}
 
@@ -18,8 +19,8 @@ final class FakeCommands implements Commands {
     }
 
     @Override
-    public void run(Session caller, String line, String id, Runnable done) {
-        runs.add(new Run(caller, line, id, done));
+    public void run(Session caller, Room room, String line, String id, Runnable done) {
+        runs.add(new Run(caller, room, line, id, done));
     }
 
     @Override

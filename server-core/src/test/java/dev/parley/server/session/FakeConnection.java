@@ -1,7 +1,6 @@
 package dev.parley.server.session;
 
 import dev.parley.protocol.ServerMessage;
-import dev.parley.protocol.ServerMessage.RoomEvent;
 import dev.parley.server.room.Dialect;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,8 +10,6 @@ import java.util.concurrent.Executor;
 
 /// A connection whose other end is a list of messages.
 final class FakeConnection implements Connection {
-    private static final Dialect DIALECT = FakeFrame::new;
-
     /// What reached the person, last words included.
     final List<ServerMessage> screen = new CopyOnWriteArrayList<>();
 
@@ -26,15 +23,6 @@ final class FakeConnection implements Connection {
     private volatile boolean closed;
 
     record Timer(Duration delay, Runnable task) {}
-
-    private record FakeFrame(List<RoomEvent> events) implements Dialect.Frame {
-        FakeFrame {
-            events = List.copyOf(events);
-        }
-
-        @Override
-        public void release() {}
-    }
 
     FakeConnection(HandLoop loop) {
         this.loop = loop;
@@ -61,7 +49,7 @@ final class FakeConnection implements Connection {
 
     @Override
     public Dialect dialect() {
-        return DIALECT;
+        return PlainEvents.DIALECT;
     }
 
     @Override
@@ -78,7 +66,7 @@ final class FakeConnection implements Connection {
 
     @Override
     public void write(Dialect.Frame frame) {
-        ((FakeFrame) frame).events().forEach(this::send);
+        ((PlainEvents) frame).events().forEach(this::send);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.parley.server.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.Role;
+import dev.parley.protocol.ClientMessage.Hello;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Joined;
@@ -38,7 +39,7 @@ class GreetingTest {
     }
 
     private void hello(String nick, String password) {
-        visitor.conversation.hello(nick, password, null);
+        visitor.conversation.hello(new Hello(nick, password, null));
         house.loop.settle();
     }
 
@@ -63,7 +64,7 @@ class GreetingTest {
     void aFreeNameComesInAndIsWelcomed() {
         hello("Ada", null);
         assertThat(visitor.connection.screen)
-                .containsExactly(new Welcome(1, "Parley test", "Ada", "lobby", 1, House.NOW, 8_192));
+                .containsExactly(new Welcome(1, "Parley test", "Ada", "lobby", 1L, House.NOW, 1, House.NOW, 8_192));
         assertThat(house.session("ada").role()).isEqualTo(Role.GUEST);
         assertThat(house.nicksInRoom()).containsExactly("Ada");
     }
@@ -189,7 +190,7 @@ class GreetingTest {
 
     @Test
     void talkBeforeHelloIsOutOfOrderAndCarriesItsId() {
-        visitor.conversation.talk("7", session -> session.say("too early"));
+        visitor.conversation.talk("7", session -> session.typed("too early"));
         visitor.conversation.atOnce("8", session -> session.complete("/", 1, "8"));
         assertThat(visitor.saw(ServerMessage.Error.class))
                 .extracting(ServerMessage.Error::id, ServerMessage.Error::code)
@@ -203,7 +204,7 @@ class GreetingTest {
     @ParameterizedTest
     @CsvSource({"0, false", "-1, false", "1, true", "2, true", ", true"})
     void aProtocolThatIsTooOldIsRefused(Integer protocol, boolean comesIn) {
-        visitor.conversation.hello("ada", null, protocol);
+        visitor.conversation.hello(new Hello("ada", null, protocol));
         house.loop.settle();
         if (comesIn) {
             assertIsIn("ada");
@@ -228,7 +229,7 @@ class GreetingTest {
         hello("system", null);
         int said = visitor.connection.screen.size();
         hello("ada", null);
-        visitor.conversation.atOnce(null, session -> session.say("hi"));
+        visitor.conversation.atOnce(null, session -> session.typed("hi"));
         visitor.conversation.closed();
         assertThat(visitor.connection.screen).hasSize(said);
         assertThat(house.nicksInRoom()).isEmpty();

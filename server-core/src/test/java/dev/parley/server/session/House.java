@@ -3,6 +3,7 @@ package dev.parley.server.session;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import dev.parley.protocol.ClientMessage.Hello;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.server.moderation.BanList;
@@ -28,7 +29,7 @@ final class House implements AutoCloseable {
     final HandLoop loop = new HandLoop();
     final FakeCommands commands = new FakeCommands();
     final Sessions sessions = new Sessions();
-    final Rooms rooms = new Rooms(InstantSource.fixed(Instant.ofEpochMilli(NOW)), Witness.NONE);
+    final Rooms rooms = new Rooms(InstantSource.fixed(Instant.ofEpochMilli(NOW)), 10, Witness.NONE);
     final Path accountsFile;
     final BanList bans;
     final Doorkeeper doorkeeper;
@@ -42,8 +43,16 @@ final class House implements AutoCloseable {
                 folder.resolve("accounts.json"), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + hash + "\"}}");
         bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
         doorkeeper = new Doorkeeper(Accounts.open(folder), bans, sessions);
-        reception =
-                new Reception(doorkeeper, sessions, rooms, commands, new NoFilters(), "Parley test", 8_192, TIMEOUT);
+        reception = new Reception(
+                doorkeeper,
+                sessions,
+                rooms,
+                commands,
+                new NoFilters(),
+                InstantSource.fixed(Instant.ofEpochMilli(NOW)),
+                "Parley test",
+                8_192,
+                TIMEOUT);
     }
 
     /// Somebody who has just connected.
@@ -54,7 +63,7 @@ final class House implements AutoCloseable {
     /// Somebody who is in.
     Visitor inside(String nick) {
         Visitor visitor = visitor();
-        visitor.conversation.hello(nick, null, null);
+        visitor.conversation.hello(new Hello(nick, null, null));
         loop.settle();
         return visitor;
     }

@@ -1,5 +1,6 @@
 package dev.parley.server.session;
 
+import dev.parley.server.room.Room;
 import java.util.function.Consumer;
 
 /// Lets every line pass.
@@ -11,7 +12,7 @@ public final class NoFilters implements Filters {
     }
 
     @Override
-    public void judge(Session speaker, String text, Consumer<Ruling> then) {
+    public void judge(Session speaker, Room room, String text, Consumer<Ruling> then) {
         throw new UnsupportedOperationException("there is nothing to ask");
     }
 }

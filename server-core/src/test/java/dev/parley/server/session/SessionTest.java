@@ -83,7 +83,7 @@ class SessionTest {
 
     @Test
     void aCommandKeepsItsIdAndItsCaller() {
-        ada.conversation.talk("42", session -> session.command("/x", "42"));
+        ada.conversation.talk("42", session -> session.typed("/x", "42"));
         assertThat(house.commands.runs).singleElement().satisfies(run -> {
             assertThat(run.id()).isEqualTo("42");
             assertThat(run.caller()).isSameAs(session());
@@ -186,7 +186,7 @@ class SessionTest {
         Session session = new Session(nick, Role.GUEST, eve.connection, inbox, house.reception);
         house.doorkeeper.admit(session);
         session.remove("out");
-        session.enter();
+        session.enter(true);
         house.loop.settle();
         assertThat(house.nicksInRoom()).containsExactly("ada", "bob");
         assertThat(bob.linesSeen()).isEmpty();

@@ -2,6 +2,7 @@ package dev.parley.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.ClientMessage.Hello;
 import dev.parley.server.session.FakeConnection.Timer;
 import dev.parley.server.session.House.Visitor;
 import java.nio.file.Path;
@@ -61,9 +62,9 @@ class TimeoutTest {
 
     @Test
     void askingForThePasswordAgainDoesNotStretchItsTime() {
-        visitor.conversation.hello("admin", null, null);
+        visitor.conversation.hello(new Hello("admin", null, null));
         Timer ofThePassword = newestTimer();
-        visitor.conversation.hello("admin", null, null);
+        visitor.conversation.hello(new Hello("admin", null, null));
         ring(ofThePassword);
         assertThat(visitor.connection.isClosed()).isTrue();
     }

@@ -16,6 +16,7 @@ import dev.parley.server.config.Settings;
 import dev.parley.server.config.SettingsOptions;
 import dev.parley.server.e2e.Peer;
 import dev.parley.server.people.Nick;
+import dev.parley.server.session.Session;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -96,12 +97,14 @@ class ProtocolGuideTest {
     void everyKindOfMessageHasAnExample() throws IOException {
         List<String> shown = examples().stream()
                 .filter(example -> example.tag().equals("text"))
-                .map(example -> example.json().get("type").getAsString())
+                .map(example -> (example.fromClient() ? "→ " : "← ")
+                        + example.json().get("type").getAsString())
                 .distinct()
                 .toList();
         assertThat(shown)
                 .containsExactlyInAnyOrderElementsOf(
-                        kinds().map(ProtocolGuideTest::typeOf).toList());
+                        kinds().map(kind -> (isFromClient(kind) ? "→ " : "← ") + typeOf(kind))
+                                .toList());
     }
 
     @TestFactory
@@ -109,7 +112,9 @@ class ProtocolGuideTest {
         return kinds().map(kind -> DynamicTest.dynamicTest(typeOf(kind), () -> {
             Map<String, String> rows = new LinkedHashMap<>();
             FIELD_ROW
-                    .matcher(section("### `" + typeOf(kind) + "`"))
+                    .matcher(section(
+                            isFromClient(kind) ? "## What a client sends" : "## What the server sends",
+                            "### `" + typeOf(kind) + "`"))
                     .results()
                     .forEach(row -> rows.put(row.group(1), row.group(2) + ", " + row.group(3)));
             assertThat(rows).containsExactlyEntriesOf(fieldsOf(kind, ""));
@@ -136,6 +141,8 @@ class ProtocolGuideTest {
                         Nick.MAX_LENGTH,
                         DialectDetector.GREETING_DELAY_MILLIS,
                         Integer.parseInt(defaultOf("handshakeTimeout").replace("s", "")),
+                        Session.MAX_ROOMS,
+                        Integer.parseInt(defaultOf("maxRooms")),
                         Integer.parseInt(defaultOf("backlogBytes")),
                         WireDialect.LAST_WORDS_SECONDS);
         assertThat(defaultOf("maxLineBytes")).isEqualTo(String.valueOf(JsonLines.DEFAULT_MAX_LINE_BYTES));
@@ -180,7 +187,11 @@ class ProtocolGuideTest {
             assertThat(all).as(step.place()).containsAll(some);
         }
         // What is different in each run has at least to be there.
-        for (String varying : List.of("time", "server")) {
+        Stream.of(answer, written)
+                .filter(message -> message.has("lines"))
+                .flatMap(message -> message.getAsJsonArray("lines").asList().stream())
+                .forEach(line -> line.getAsJsonObject().add("time", JsonNull.INSTANCE));
+        for (String varying : List.of("time", "server", "epoch")) {
             answer.asMap().computeIfPresent(varying, (_, _) -> JsonNull.INSTANCE);
             written.asMap().computeIfPresent(varying, (_, _) -> JsonNull.INSTANCE);
         }
@@ -223,6 +234,10 @@ class ProtocolGuideTest {
                 : Stream.of(type);
     }
 
+    private static boolean isFromClient(Class<?> kind) {
+        return ClientMessage.class.isAssignableFrom(kind);
+    }
+
     private static String typeOf(Class<?> kind) {
         return kind.getSimpleName().toLowerCase(Locale.ROOT);
     }
@@ -250,19 +265,26 @@ class ProtocolGuideTest {
         }
         return switch (((Class<?>) type).getSimpleName()) {
             case "String" -> "string";
-            case "int", "Integer", "long" -> "integer";
-            case "boolean" -> "boolean";
+            case "int", "Integer", "long", "Long" -> "integer";
+            case "boolean", "Boolean" -> "boolean";
             default -> "object";
         };
     }
 
     /// What stands under a heading, up to the next of the same or a higher level.
-    private static String section(String heading) throws IOException {
-        String guide = Files.readString(GUIDE);
+    private static String section(String... headings) throws IOException {
+        String text = Files.readString(GUIDE);
+        for (String heading : headings) {
+            text = sectionIn(text, heading);
+        }
+        return text;
+    }
+
+    private static String sectionIn(String text, String heading) {
         String level = heading.substring(0, heading.indexOf(' '));
         MatchResult match = Pattern.compile(
                         "(?ms)^" + Pattern.quote(heading) + "$(.*?)(?=^#{1," + level.length() + "} |\\z)")
-                .matcher(guide)
+                .matcher(text)
                 .results()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("docs/protocol.md has no heading " + heading));
