@@ -47,12 +47,13 @@ public final class JsonLines {
 
     /// The message as one line, without its end.
     public static String encode(ServerMessage message) {
-        return tagged(message);
+        return message instanceof ServerMessage.Line line ? LineWriter.write(line) : tagged(message);
     }
 
     /// Reads a line that a client sent.
     public static Decoded<ClientMessage> decodeClient(String line) {
-        return decode(line, CLIENT_KINDS, ClientMessage.class);
+        ClientMessage.Say say = SayScanner.scan(line);
+        return say != null ? new Decoded.Message<>(say) : decode(line, CLIENT_KINDS, ClientMessage.class);
     }
 
     /// Reads a line that a server sent.
@@ -60,11 +61,16 @@ public final class JsonLines {
         return decode(line, SERVER_KINDS, ServerMessage.class);
     }
 
-    private static String tagged(Object message) {
+    static String tagged(Object message) {
         JsonObject object = new JsonObject();
         object.addProperty("type", typeOf(message.getClass()));
         GSON.toJsonTree(message).getAsJsonObject().entrySet().forEach(e -> object.add(e.getKey(), e.getValue()));
         return GSON.toJson(object);
+    }
+
+    /// A text as JSON, with its quotes.
+    static String quoted(String text) {
+        return GSON.toJson(text);
     }
 
     private static <M> Decoded<M> decode(String line, Map<String, Kind> kinds, Class<M> expected) {

@@ -2,6 +2,7 @@ package dev.parley.server.command;
 
 import dev.parley.api.Call;
 import dev.parley.api.Reply;
+import dev.parley.api.Role;
 import dev.parley.api.Room;
 import dev.parley.api.Server;
 import dev.parley.api.User;
@@ -19,6 +20,8 @@ import dev.parley.server.session.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +46,9 @@ public final class Dispatcher implements Commands {
     private final Confirmations confirmations;
     private final AtomicLong lastFailure = new AtomicLong();
 
+    /// What each role may run: made once, since everybody who comes in is told.
+    private final ConcurrentMap<Role, ServerMessage.Commands> listings = new ConcurrentHashMap<>();
+
     public Dispatcher(CommandRegistry registry, ServerHandle server, Guard guard) {
         this.registry = registry;
         this.server = server;
@@ -50,6 +56,7 @@ public final class Dispatcher implements Commands {
         this.completer = new Completer(registry, guard);
         this.cooldowns = new Cooldowns(guard);
         this.confirmations = new Confirmations(guard);
+        registry.onChange(listings::clear);
     }
 
     /// A call as its command sees it.
@@ -90,9 +97,11 @@ public final class Dispatcher implements Commands {
 
     @Override
     public ServerMessage.Commands allFor(Session caller) {
-        return new ServerMessage.Commands(registry.visibleTo(caller.role()).stream()
-                .map(RegisteredCommand::info)
-                .toList());
+        return listings.computeIfAbsent(
+                caller.role(),
+                role -> new ServerMessage.Commands(registry.visibleTo(role).stream()
+                        .map(RegisteredCommand::info)
+                        .toList()));
     }
 
     private void start(Request request, Runnable done) {

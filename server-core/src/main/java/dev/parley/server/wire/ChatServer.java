@@ -109,7 +109,9 @@ public final class ChatServer implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(
                         ChannelOption.RECVBUF_ALLOCATOR,
-                        new ServerChannelRecvByteBufAllocator().maxMessagesPerRead(ACCEPTS))
+                        new ServerChannelRecvByteBufAllocator()
+                                .respectMaybeMoreData(false) // which epoll takes from the descriptor's number
+                                .maxMessagesPerRead(ACCEPTS))
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)

@@ -12,6 +12,11 @@ final class Utf8 {
 
     /// The text, unless some of it is no UTF-8.
     static Optional<String> decode(ByteBuf bytes) {
+        // What is no UTF-8 becomes U+FFFD here, which is rare enough: then it is looked at once more.
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') < 0) {
+            return Optional.of(text);
+        }
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
