@@ -63,6 +63,7 @@ public final class Main implements Runnable {
         });
         try {
             addTo(parley, new CommandLine(new ServerCommand()), environment, arguments, _ -> true);
+            addTo(parley, new CommandLine(new RehearseCommand()), environment, arguments, _ -> true);
             addTo(parley, new CommandLine(new PasswdCommand()), environment, arguments, "--data"::equals);
             CommandLine plugin = plain(new PluginCommand());
             parley.addSubcommand(plugin);
