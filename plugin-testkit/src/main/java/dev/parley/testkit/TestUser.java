@@ -171,8 +171,8 @@ public final class TestUser {
         }
 
         @Override
-        public void send(ServerMessage message) {
-            loop.run(() -> show(message));
+        public void send(ServerMessage... messages) {
+            loop.run(() -> List.of(messages).forEach(TestUser.this::show));
         }
 
         @Override

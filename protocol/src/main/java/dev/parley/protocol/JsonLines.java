@@ -11,11 +11,13 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Turns messages into lines of JSON and back. The field `type` names the record, in lower case. Safe for all
 /// threads.
@@ -47,13 +49,27 @@ public final class JsonLines {
 
     /// The message as one line, without its end.
     public static String encode(ServerMessage message) {
-        return message instanceof ServerMessage.Line line ? LineWriter.write(line) : tagged(message);
+        return tagged(message);
+    }
+
+    /// The message as one line in UTF-8, with its end.
+    public static byte[] encodeUtf8(ServerMessage message) {
+        return message instanceof ServerMessage.Line line
+                ? LineWriter.write(line)
+                : (tagged(message) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /// Reads a line that a client sent.
     public static Decoded<ClientMessage> decodeClient(String line) {
-        ClientMessage.Say say = SayScanner.scan(line);
-        return say != null ? new Decoded.Message<>(say) : decode(line, CLIENT_KINDS, ClientMessage.class);
+        return decode(line, CLIENT_KINDS, ClientMessage.class);
+    }
+
+    /// Reads a line that a client sent, if it is a `say` in its usual form, in a tenth of the time.
+    ///
+    /// @param line without its end
+    /// @return null if it has to be read by [#decodeClient]
+    public static ClientMessage.@Nullable Say decodeUsualSay(byte[] line) {
+        return SayScanner.scan(line);
     }
 
     /// Reads a line that a server sent.
@@ -61,7 +77,7 @@ public final class JsonLines {
         return decode(line, SERVER_KINDS, ServerMessage.class);
     }
 
-    static String tagged(Object message) {
+    private static String tagged(Object message) {
         JsonObject object = new JsonObject();
         object.addProperty("type", typeOf(message.getClass()));
         GSON.toJsonTree(message).getAsJsonObject().entrySet().forEach(e -> object.add(e.getKey(), e.getValue()));

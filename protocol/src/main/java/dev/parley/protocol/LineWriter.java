@@ -1,45 +1,59 @@
 package dev.parley.protocol;
 
 import dev.parley.protocol.ServerMessage.Line;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
-/// Writes what nearly all of a server's messages are, a line in a room, in a fifth of the time that Gson takes
+/// Writes what nearly all of a server's messages are, a line in a room, in a tenth of the time that Gson takes
 /// (`LineWriterTest` holds the one against the other). Safe for all threads.
+///
+/// It works on bytes, since that is what is needed in the end, and since going through an array is what even the
+/// JVM's first compiler makes fast.
 final class LineWriter {
 
-    /// The names of the fields, the digits and the quotes.
-    private static final int BESIDE_THE_STRINGS = 100;
+    private static final byte[] ROOM = ascii("{\"type\":\"line\",\"room\":\"");
+    private static final byte[] NUMBER = ascii("\",\"number\":");
+    private static final byte[] TIME = ascii(",\"time\":");
+    private static final byte[] FROM = ascii(",\"from\":\"");
+    private static final byte[] TEXT_AFTER_NAME = ascii("\",\"text\":\"");
+    private static final byte[] TEXT = ascii(",\"text\":\"");
+    private static final byte[] END = ascii("\"}\n");
 
     private LineWriter() {}
 
-    /// The message as one line of JSON, without its end.
-    static String write(Line line) {
-        StringBuilder json = new StringBuilder(
-                BESIDE_THE_STRINGS + line.room().length() + line.text().length());
-        string(json.append("{\"type\":\"line\",\"room\":"), line.room());
-        json.append(",\"number\":").append(line.number()).append(",\"time\":").append(line.time());
+    /// The message as one line of JSON in UTF-8, with its end.
+    static byte[] write(Line line) {
+        byte[] room = escaped(line.room());
+        byte[] number = ascii(Long.toString(line.number()));
+        byte[] time = ascii(Long.toString(line.time()));
+        byte[] from = line.from() == null ? new byte[0] : escaped(line.from());
+        byte[] text = escaped(line.text());
+        byte[] beforeText = line.from() == null ? TEXT : TEXT_AFTER_NAME;
+        int names = ROOM.length + NUMBER.length + TIME.length + beforeText.length + END.length;
+        int name = line.from() == null ? 0 : FROM.length + from.length;
+        ByteBuffer json = ByteBuffer.allocate(names + room.length + number.length + time.length + name + text.length);
+        json.put(ROOM).put(room).put(NUMBER).put(number).put(TIME).put(time);
         if (line.from() != null) {
-            string(json.append(",\"from\":"), line.from());
+            json.put(FROM).put(from);
         }
-        string(json.append(",\"text\":"), line.text());
-        return json.append('}').toString();
+        json.put(beforeText).put(text).put(END);
+        return json.array();
     }
 
-    private static void string(StringBuilder json, String text) {
-        if (isPlain(text)) {
-            json.append('"').append(text).append('"');
-        } else {
-            json.append(JsonLines.quoted(text));
-        }
-    }
-
-    /// Whether nothing in a text has to be escaped.
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\' || c == '\u2028' || c == '\u2029') {
-                return false;
+    /// A string as it stands between its quotes.
+    private static byte[] escaped(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        for (byte b : utf8) {
+            // Also what may be U+2028 or U+2029, and the `?` that a lone surrogate has become.
+            if ((b >= 0 && b < ' ') || b == '"' || b == '\\' || b == (byte) 0xE2 || b == '?') {
+                String quoted = JsonLines.quoted(text);
+                return quoted.substring(1, quoted.length() - 1).getBytes(StandardCharsets.UTF_8);
             }
         }
-        return true;
+        return utf8;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

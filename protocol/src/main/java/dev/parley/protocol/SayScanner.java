@@ -1,6 +1,8 @@
 package dev.parley.protocol;
 
 import dev.parley.protocol.ClientMessage.Say;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a `say` in the form in which nearly all of them come: the type first, no blanks between, no escapes. Any
@@ -9,61 +11,80 @@ import org.jspecify.annotations.Nullable;
 /// Touched by one thread.
 final class SayScanner {
 
-    private static final String START = "{\"type\":\"say\"";
+    private static final byte[] START = ascii("{\"type\":\"say\"");
+    private static final byte[] TEXT = ascii("text");
+    private static final byte[] ROOM = ascii("room");
 
-    private final String line;
-    private int position = START.length();
+    private final byte[] line;
+    private int position = START.length;
 
-    private SayScanner(String line) {
+    private SayScanner(byte[] line) {
         this.line = line;
     }
 
     /// The message, or null if the line has another form, whatever that means.
-    static @Nullable Say scan(String line) {
-        return line.startsWith(START) ? new SayScanner(line).fields() : null;
+    static @Nullable Say scan(byte[] line) {
+        boolean starts = line.length > START.length && Arrays.equals(line, 0, START.length, START, 0, START.length);
+        return starts ? new SayScanner(line).fields() : null;
     }
 
     private @Nullable Say fields() {
         String text = null;
         String room = null;
         while (take(',')) {
-            String name = string();
-            String value = name != null && take(':') ? string() : null;
-            if (name == null || value == null) {
-                return null;
-            } else if (name.equals("text") && text == null) {
-                text = value;
-            } else if (name.equals("room") && room == null) {
-                room = value;
-            } else {
+            boolean isText = text == null && takeName(TEXT);
+            if (!isText && !(room == null && takeName(ROOM))) {
                 return null;
             }
+            String value = string();
+            if (value == null) {
+                return null;
+            }
+            text = isText ? value : text;
+            room = isText ? room : value;
         }
-        return text != null && take('}') && position == line.length() ? new Say(text, room) : null;
+        return text != null && take('}') && position == line.length ? new Say(text, room) : null;
     }
 
     private boolean take(char expected) {
-        boolean there = position < line.length() && line.charAt(position) == expected;
+        boolean there = position < line.length && line[position] == expected;
         position += there ? 1 : 0;
         return there;
     }
 
-    /// A string without escapes, or null.
+    /// A field's name and the colon behind it.
+    private boolean takeName(byte[] name) {
+        int end = position + 1 + name.length;
+        boolean there = end + 1 < line.length
+                && line[position] == '"'
+                && Arrays.equals(line, position + 1, end, name, 0, name.length)
+                && line[end] == '"'
+                && line[end + 1] == ':';
+        position = there ? end + 2 : position;
+        return there;
+    }
+
+    /// A string without escapes and of nothing but UTF-8, or null.
     private @Nullable String string() {
         if (!take('"')) {
             return null;
         }
         int start = position;
-        for (int i = start; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
+        for (int i = start; i < line.length; i++) {
+            byte b = line[i];
+            if (b == '"') {
                 position = i + 1;
-                return line.substring(start, i);
+                String text = new String(line, start, i - start, StandardCharsets.UTF_8);
+                return text.indexOf('\uFFFD') < 0 ? text : null; // perhaps it was no UTF-8
             }
-            if (c == '\\' || c < ' ') {
+            if (b == '\\' || (b >= 0 && b < ' ')) {
                 return null;
             }
         }
         return null;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -45,13 +45,11 @@ final class Audience {
         Map<Member, Integer> newcomers = new LinkedHashMap<>();
         List<Departure> departures = new ArrayList<>();
         for (Step step = queue.poll(); step != null; step = queue.poll()) {
-            switch (step) {
-                case Step.Post _ -> {}
-                case Step.Enter enter -> {
-                    newcomers.put(enter.member(), run.length() + 1);
-                    enter.member().entered(enter.own());
-                }
-                case Step.Exit exit -> departures.add(departure(exit, newcomers, run.length()));
+            if (step instanceof Step.Enter enter) {
+                newcomers.put(enter.member(), run.length() + 1);
+                enter.member().entered(enter.own());
+            } else if (step instanceof Step.Exit exit) {
+                departures.add(departure(exit, newcomers, run.length()));
             }
             run.add(step.event());
         }

@@ -20,8 +20,9 @@ public interface Connection {
     /// Whether the client at the other end wants the list of commands, to complete what is typed.
     boolean wantsCommandList();
 
-    /// Sends something to this person alone. Any thread; what is sent from one thread keeps its order.
-    void send(ServerMessage message);
+    /// Sends something to this person alone, at once and together. Any thread; what is sent from one thread keeps
+    /// its order.
+    void send(ServerMessage... messages);
 
     /// Queues a frame of the connection's dialect. On the loop.
     void write(Dialect.Frame frame);

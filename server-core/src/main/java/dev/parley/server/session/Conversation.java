@@ -93,6 +93,11 @@ public final class Conversation {
         }
     }
 
+    /// Who is in, if what they send now need not wait for what came before it; else null.
+    public @Nullable Session free() {
+        return !inbox.isHeld() && stage instanceof Stage.Talking(Session session) ? session : null;
+    }
+
     /// Something came that cannot be read. Whoever is in is told; where a name or password was expected, it
     /// was none.
     public void unreadable(ErrorCode code, String reason) {

@@ -38,6 +38,11 @@ final class Inbox {
         }
     }
 
+    /// Whether what comes now has to wait.
+    boolean isHeld() {
+        return held;
+    }
+
     /// What is being handled goes on for a while: the rest has to wait for [#release()].
     void hold() {
         held = true;

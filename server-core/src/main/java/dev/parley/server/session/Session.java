@@ -216,12 +216,7 @@ public final class Session implements Member {
 
     /// Sends the commands that they may run, if their client wants to know, and does not know already.
     public void sendCommandList() {
-        if (connection.wantsCommandList()) {
-            ServerMessage.Commands now = reception.commands().allFor(this);
-            if (!now.equals(commandsSent.getAndSet(now))) {
-                connection.send(now);
-            }
-        }
+        newCommandList().ifPresent(connection::send);
     }
 
     @Override
@@ -264,7 +259,7 @@ public final class Session implements Member {
     /// Greets them, with where they are.
     private void welcome(@Nullable Joined lobby) {
         welcomed = true;
-        connection.send(new Welcome(
+        Welcome welcome = new Welcome(
                 JsonLines.VERSION,
                 reception.serverName(),
                 nick(),
@@ -273,8 +268,16 @@ public final class Session implements Member {
                 lobby == null ? null : lobby.epoch(),
                 lobby == null ? null : lobby.members(),
                 lobby == null ? reception.clock().millis() : lobby.time(),
-                reception.maxLineBytes()));
-        sendCommandList();
+                reception.maxLineBytes());
+        newCommandList().ifPresentOrElse(list -> connection.send(welcome, list), () -> connection.send(welcome));
+    }
+
+    private Optional<ServerMessage.Commands> newCommandList() {
+        if (!connection.wantsCommandList()) {
+            return Optional.empty();
+        }
+        ServerMessage.Commands now = reception.commands().allFor(this);
+        return now.equals(commandsSent.getAndSet(now)) ? Optional.empty() : Optional.of(now);
     }
 
     /// Notes a room that has let them in. Who was removed meanwhile goes at once: nothing else would take them out.

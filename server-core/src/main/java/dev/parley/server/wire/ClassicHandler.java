@@ -4,6 +4,7 @@ import dev.parley.api.Role;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.server.session.Session;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,7 @@ final class ClassicHandler extends InboundHandler {
             tooLong();
             return;
         }
-        Utf8.decode(segment).ifPresentOrElse(text -> take(ctx, text), this::notUtf8);
+        Utf8.decode(ByteBufUtil.getBytes(segment)).ifPresentOrElse(text -> take(ctx, text), this::notUtf8);
     }
 
     private void take(ChannelHandlerContext ctx, String text) {

@@ -5,7 +5,6 @@ import dev.parley.server.session.Conversation;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.LineBasedFrameDecoder;
 import io.netty.util.concurrent.Future;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +76,7 @@ final class DialectDetector extends InboundHandler {
 
     private void becomeLinewise(ChannelHandlerContext ctx, WireDialect dialect, InboundHandler handler) {
         connection.speak(dialect);
-        ctx.pipeline().addLast(new LineBasedFrameDecoder(maxLineBytes), handler);
+        ctx.pipeline().addLast(handler);
         passOn(ctx);
     }
 
@@ -88,7 +87,7 @@ final class DialectDetector extends InboundHandler {
         connection.speak(ClassicDialect.INSTANCE);
         ClassicHandler handler = new ClassicHandler(this);
         ctx.pipeline().addLast(new ClassicPacing(maxBacklogBytes), handler);
-        Utf8.decode(Objects.requireNonNull(heard, "a pause follows what was heard"))
+        Utf8.decode(ByteBufUtil.getBytes(Objects.requireNonNull(heard, "a pause follows what was heard")))
                 .ifPresentOrElse(handler::complete, handler::notUtf8);
         ctx.pipeline().remove(this);
     }

@@ -5,7 +5,6 @@ import dev.parley.server.session.Conversation;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.TooLongFrameException;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +82,6 @@ abstract class InboundHandler extends SimpleChannelInboundHandler<ByteBuf> {
     @Override
     public final void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         switch (cause) {
-            case TooLongFrameException _ -> tooLong();
             case IOException _ -> ctx.close(); // the peer has reset the connection, or is out of reach
             default -> {
                 log.error("the connection from {} is closed after a fault", connection.address(), cause);

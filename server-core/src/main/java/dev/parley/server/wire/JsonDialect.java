@@ -9,28 +9,33 @@ final class JsonDialect extends LinewiseDialect {
 
     static final JsonDialect INSTANCE = new JsonDialect();
 
-    /// The last list of commands that was rendered: the longest message there is, the same for everybody of a role,
-    /// and sent to each who comes in.
-    private volatile Rendered commands = new Rendered(new ServerMessage.Commands(List.of()), "");
+    /// The last list of commands that was sent: the longest message there is, the same for everybody of a role, and
+    /// for each who comes in.
+    private volatile Encoded commands = new Encoded(new ServerMessage.Commands(List.of()));
 
     private JsonDialect() {}
 
-    private record Rendered(ServerMessage.Commands message, String text) {}
+    private static final class Encoded {
+        private final ServerMessage.Commands message;
+        private final byte[] line;
 
-    @Override
-    String render(ServerMessage message) {
-        if (message instanceof ServerMessage.Commands list) {
-            return render(list);
+        Encoded(ServerMessage.Commands message) {
+            this.message = message;
+            this.line = JsonLines.encodeUtf8(message);
         }
-        return JsonLines.encode(message) + "\n";
     }
 
-    private String render(ServerMessage.Commands list) {
-        Rendered last = commands;
-        if (!last.message().equals(list)) {
-            last = new Rendered(list, JsonLines.encode(list) + "\n");
+    @Override
+    byte[] utf8(ServerMessage message) {
+        return message instanceof ServerMessage.Commands list ? utf8(list) : JsonLines.encodeUtf8(message);
+    }
+
+    private byte[] utf8(ServerMessage.Commands list) {
+        Encoded last = commands;
+        if (!last.message.equals(list)) {
+            last = new Encoded(list);
             commands = last;
         }
-        return last.text();
+        return last.line;
     }
 }

@@ -10,21 +10,22 @@ import dev.parley.server.room.Excerpt;
 import dev.parley.server.room.Room;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.session.Session;
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandlerContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the messages of a program. Nothing unreadable ends the connection: it is answered with an error.
-final class JsonHandler extends InboundHandler {
+final class JsonHandler extends LinewiseHandler {
 
     JsonHandler(InboundHandler before) {
         super(before);
     }
 
     @Override
-    void received(ChannelHandlerContext ctx, ByteBuf line) {
-        if (line.isReadable()) {
+    void line(byte[] line) {
+        ClientMessage.Say say = JsonLines.decodeUsualSay(line);
+        if (say != null) {
+            say(say);
+        } else if (line.length > 0) {
             Utf8.decode(line).ifPresentOrElse(this::decode, this::notUtf8);
         }
     }
@@ -44,7 +45,7 @@ final class JsonHandler extends InboundHandler {
     private void handle(ClientMessage message) {
         switch (message) {
             case ClientMessage.Hello hello -> conversation.hello(hello);
-            case ClientMessage.Say say -> conversation.talk(null, session -> say(session, say));
+            case ClientMessage.Say say -> say(say);
             case ClientMessage.Command command -> command(command);
             case ClientMessage.Join join ->
                 conversation.talk(join.id(), session -> session.join(join.room(), join.id()));
@@ -66,11 +67,24 @@ final class JsonHandler extends InboundHandler {
         }
     }
 
+    /// Nearly all that comes is this, mostly from somebody who is not waiting for anything.
+    private void say(ClientMessage.Say say) {
+        Session free = conversation.free();
+        if (free == null) {
+            conversation.talk(null, session -> say(session, say));
+        } else {
+            say(free, say);
+        }
+    }
+
     private void say(Session session, ClientMessage.Say say) {
         if (say.text().isBlank()) {
             error(null, ErrorCode.BAD_MESSAGE, "say: there is nothing to say in a blank text");
-        } else {
-            room(session, say.room(), null).ifPresent(room -> session.say(room, say.text()));
+            return;
+        }
+        Optional<Room> room = room(session, say.room(), null);
+        if (room.isPresent()) {
+            session.say(room.get(), say.text());
         }
     }
 

@@ -2,9 +2,7 @@ package dev.parley.server.wire;
 
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.RoomEvent;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
 import java.util.List;
@@ -13,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 /// A dialect of UTF-8 lines: what all but the classic one are.
 abstract class LinewiseDialect implements WireDialect {
 
-    /// The message as it goes on the wire, line end included; empty if there is nothing to say.
-    abstract String render(ServerMessage message);
+    /// The message as it goes on the wire, in UTF-8 and with its line end; empty if there is nothing to say.
+    abstract byte[] utf8(ServerMessage message);
 
     @Override
     public final WireBatch encode(List<RoomEvent> events) {
         WireBatch batch = new WireBatch(events.size(), 0);
         for (RoomEvent event : events) {
-            ByteBufUtil.writeUtf8(batch.bytes(), render(event));
+            batch.bytes().writeBytes(utf8(event));
             batch.endEvent();
         }
         return batch;
@@ -33,9 +31,9 @@ abstract class LinewiseDialect implements WireDialect {
 
     @Override
     public final void write(Channel channel, ServerMessage message) {
-        String text = render(message);
-        if (!text.isEmpty()) {
-            channel.write(bytes(text));
+        byte[] bytes = utf8(message);
+        if (bytes.length > 0) {
+            channel.write(Unpooled.wrappedBuffer(bytes));
         }
     }
 
@@ -43,11 +41,8 @@ abstract class LinewiseDialect implements WireDialect {
     /// reset, which can overtake them.
     @Override
     public final void end(Channel channel, ServerMessage last) {
-        channel.writeAndFlush(bytes(render(last))).addListener(_ -> ((DuplexChannel) channel).shutdownOutput());
+        channel.writeAndFlush(Unpooled.wrappedBuffer(utf8(last)))
+                .addListener(_ -> ((DuplexChannel) channel).shutdownOutput());
         channel.eventLoop().schedule(() -> channel.close(), LAST_WORDS_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static ByteBuf bytes(CharSequence text) {
-        return ByteBufUtil.writeUtf8(PooledByteBufAllocator.DEFAULT, text);
     }
 }

@@ -67,11 +67,13 @@ final class NettyConnection implements Connection {
     }
 
     @Override
-    public void send(ServerMessage message) {
+    public void send(ServerMessage... messages) {
         onLoop(() -> {
             if (!ending) {
                 queueFirst();
-                dialect.write(channel, message);
+                for (ServerMessage message : messages) {
+                    dialect.write(channel, message);
+                }
                 channel.flush();
             }
         });

@@ -1,6 +1,6 @@
 package dev.parley.server.wire;
 
-import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -11,16 +11,16 @@ final class Utf8 {
     private Utf8() {}
 
     /// The text, unless some of it is no UTF-8.
-    static Optional<String> decode(ByteBuf bytes) {
+    static Optional<String> decode(byte[] bytes) {
         // What is no UTF-8 becomes U+FFFD here, which is rare enough: then it is looked at once more.
-        String text = bytes.toString(StandardCharsets.UTF_8);
+        String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf('\uFFFD') < 0) {
             return Optional.of(text);
         }
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(bytes.nioBuffer())
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();

@@ -58,15 +58,15 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public void send(ServerMessage message) {
+    public void send(ServerMessage... messages) {
         if (!closed) {
-            screen.add(message);
+            screen.addAll(List.of(messages));
         }
     }
 
     @Override
     public void write(Dialect.Frame frame) {
-        ((PlainEvents) frame).events().forEach(this::send);
+        ((PlainEvents) frame).events().forEach(event -> send(event));
     }
 
     @Override
