@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Somebody on a [TestServer]: types like a person on netcat, and sees what such a person would see.
@@ -206,8 +208,10 @@ public final class TestUser {
         }
 
         @Override
-        public void schedule(Duration delay, Runnable task) {
-            time.after(delay, () -> loop.execute(task));
+        public Future<?> schedule(Duration delay, Runnable task) {
+            FutureTask<?> cancellable = new FutureTask<>(task, null);
+            time.after(delay, () -> loop.execute(cancellable));
+            return cancellable;
         }
     }
 }

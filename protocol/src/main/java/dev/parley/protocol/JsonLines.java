@@ -78,10 +78,9 @@ public final class JsonLines {
     }
 
     private static String tagged(Object message) {
-        JsonObject object = new JsonObject();
-        object.addProperty("type", typeOf(message.getClass()));
-        GSON.toJsonTree(message).getAsJsonObject().entrySet().forEach(e -> object.add(e.getKey(), e.getValue()));
-        return GSON.toJson(object);
+        String fields = GSON.toJson(message);
+        String tag = "{\"type\":\"" + typeOf(message.getClass()) + "\"";
+        return fields.equals("{}") ? tag + "}" : tag + "," + fields.substring(1);
     }
 
     /// A text as JSON, with its quotes.

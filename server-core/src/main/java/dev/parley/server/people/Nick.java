@@ -50,7 +50,7 @@ public record Nick(String text, String key) {
         String key = keyOf(normal);
         return key.isEmpty()
                 ? new Check.Invalid("A name needs at least one character that can be seen.")
-                : new Check.Valid(new Nick(normal, key));
+                : new Check.Valid(new Nick(normal, key.equals(normal) ? normal : key)); // one string is less than two
     }
 
     /// The nickname, if the text can be one.

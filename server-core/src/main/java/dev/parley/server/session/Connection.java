@@ -4,6 +4,7 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.server.room.Dialect;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 
 /// The wire to one person, as their session sees it.
 public interface Connection {
@@ -44,5 +45,7 @@ public interface Connection {
     long nanoTime();
 
     /// Runs something on the loop, after a while; at once, if the while is less than a millisecond.
-    void schedule(Duration delay, Runnable task);
+    ///
+    /// @return what it can be cancelled by
+    Future<?> schedule(Duration delay, Runnable task);
 }

@@ -7,6 +7,7 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.server.config.Durations;
 import dev.parley.server.people.Nick;
 import dev.parley.server.session.Doorkeeper.Verdict;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class Conversation {
     private final Inbox inbox;
     private Stage stage = new Stage.Greeting();
     private boolean intoLobby = true;
+    private Future<?> deadline;
 
     private sealed interface Stage {
         /// Nothing has been said.
@@ -44,7 +46,7 @@ public final class Conversation {
         this.connection = connection;
         this.reception = reception;
         this.inbox = new Inbox(connection);
-        expectProgress();
+        this.deadline = expectProgress();
     }
 
     /// A line or message of a dialect without message types: a name, a password, or talk, as the moment has
@@ -145,7 +147,7 @@ public final class Conversation {
                 boolean askedBefore = stage instanceof Stage.PasswordAsked;
                 stage = new Stage.PasswordAsked(nick);
                 if (!askedBefore) { // asking again buys no time
-                    expectProgress();
+                    deadline = expectProgress();
                 }
                 error(null, ErrorCode.PASSWORD_REQUIRED, "The name " + nick + " needs its password.");
             }
@@ -179,13 +181,14 @@ public final class Conversation {
             return;
         }
         stage = new Stage.Talking(session);
+        deadline.cancel(false); // else it would stay in memory until it is due
         session.enter(intoLobby);
     }
 
     /// Whoever stays at one point of the greeting for too long is sent away.
-    private void expectProgress() {
+    private Future<?> expectProgress() {
         Class<?> now = stage.getClass();
-        connection.schedule(reception.handshakeTimeout(), () -> {
+        return connection.schedule(reception.handshakeTimeout(), () -> {
             if (stage.getClass() == now) {
                 String after = Durations.format(reception.handshakeTimeout());
                 refuse(ErrorCode.HANDSHAKE_TIMEOUT, "Nothing was said for " + after + ". Goodbye.");

@@ -15,7 +15,7 @@ final class Inbox {
     private static final int MANY = 64;
 
     private final Connection connection;
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Queue<Runnable> waiting = new ArrayDeque<>(0); // mostly empty
     private final Pace pace;
     private boolean held;
     private boolean paused;

@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -145,8 +146,8 @@ final class NettyConnection implements Connection {
     }
 
     @Override
-    public void schedule(Duration delay, Runnable task) {
-        channel.eventLoop().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    public Future<?> schedule(Duration delay, Runnable task) {
+        return channel.eventLoop().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void onLoop(Runnable task) {

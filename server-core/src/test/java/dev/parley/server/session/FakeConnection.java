@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /// A connection whose other end is a list of messages.
 final class FakeConnection implements Connection {
@@ -95,7 +97,9 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public void schedule(Duration delay, Runnable task) {
-        timers.add(new Timer(delay, task));
+    public Future<?> schedule(Duration delay, Runnable task) {
+        FutureTask<?> cancellable = new FutureTask<>(task, null);
+        timers.add(new Timer(delay, cancellable));
+        return cancellable;
     }
 }
