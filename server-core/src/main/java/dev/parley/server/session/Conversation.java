@@ -23,7 +23,7 @@ public final class Conversation {
     private final Inbox inbox;
     private Stage stage = new Stage.Greeting();
     private boolean intoLobby = true;
-    private Future<?> deadline;
+    private @Nullable Future<?> deadline;
 
     private sealed interface Stage {
         /// Nothing has been said.
@@ -181,7 +181,7 @@ public final class Conversation {
             return;
         }
         stage = new Stage.Talking(session);
-        deadline.cancel(false); // else it would stay in memory until it is due
+        stopWaiting();
         session.enter(intoLobby);
     }
 
@@ -194,6 +194,14 @@ public final class Conversation {
                 refuse(ErrorCode.HANDSHAKE_TIMEOUT, "Nothing was said for " + after + ". Goodbye.");
             }
         });
+    }
+
+    /// They are in. What would have sent them away goes out of memory now, and not only when it is due.
+    private void stopWaiting() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
     }
 
     private void error(@Nullable String id, ErrorCode code, String text) {

@@ -17,6 +17,7 @@ final class FakeMember implements Member {
     final List<RoomEvent> exited = new ArrayList<>();
     int writes;
     int flushes;
+    int sends;
 
     private final List<FakeDialect.FakeFrame> unsent = new ArrayList<>();
     private final String nick;
@@ -50,6 +51,7 @@ final class FakeMember implements Member {
         seen.clear();
         writes = 0;
         flushes = 0;
+        sends = 0;
         dialect.batches.clear();
     }
 
@@ -87,6 +89,7 @@ final class FakeMember implements Member {
     @Override
     public void flush() {
         flushes++;
+        sends += unsent.isEmpty() ? 0 : 1;
         for (FakeDialect.FakeFrame frame : unsent) {
             if (frame.batch().releases > 0) {
                 throw new IllegalStateException("the frame was given back already");

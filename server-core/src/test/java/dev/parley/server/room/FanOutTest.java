@@ -66,6 +66,52 @@ class FanOutTest {
     }
 
     @Test
+    void aHundredWhoComeAndGoInOneTickCostOneEncodingAndOneWriteForEach() {
+        List<FakeMember> there = members(50, loop, json);
+        List<FakeMember> newcomers = IntStream.range(0, 100)
+                .mapToObj(i -> new FakeMember("new" + i, loop, json))
+                .toList();
+        newcomers.forEach(newcomer -> room.join(newcomer, null));
+        room.leave(there.getFirst(), null);
+        room.leave(newcomers.get(7), null);
+        assertThat(loop.waiting()).isEqualTo(1);
+        loop.tick();
+        assertThat(json.batches).hasSize(1);
+        assertThat(there.subList(1, 50)).allSatisfy(member -> {
+            assertThat(member.writes).isEqualTo(1);
+            assertThat(member.flushes).isEqualTo(1);
+            assertThat(member.seen).hasSize(102);
+        });
+        assertThat(there.getFirst().seen).hasSize(100);
+        assertThat(newcomers.get(0).seen).hasSize(101);
+        assertThat(newcomers.get(7).seen).hasSize(93);
+        assertThat(newcomers.get(99).numbers()).containsExactly(151L, 152L);
+        assertThat(newcomers).allSatisfy(newcomer -> assertThat(newcomer.writes).isEqualTo(1));
+    }
+
+    @Test
+    void manyRoomsThatAreBusyInOneTickAreOneTaskOfTheLoop() {
+        Rooms rooms = new Rooms(InstantSource.system(), 300, Witness.NONE);
+        FakeMember everywhere = new FakeMember("ada", loop, json);
+        List<Room> busy = IntStream.range(0, 200)
+                .mapToObj(i -> {
+                    rooms.join("room" + i, everywhere, null);
+                    return rooms.find("room" + i).orElseThrow();
+                })
+                .toList();
+        loop.tick();
+        everywhere.forget();
+        busy.forEach(one -> one.say(everywhere, "hi"));
+        assertThat(loop.waiting()).isEqualTo(1);
+        loop.tick();
+        assertThat(loop.waiting()).isZero();
+        assertThat(everywhere.writes).isEqualTo(200);
+        assertThat(everywhere.sends)
+                .as("what is written in a tick goes out together")
+                .isEqualTo(1);
+    }
+
+    @Test
     void everyBatchIsGivenBackOnce() {
         List<FakeMember> all = members(3, loop, classic);
         room.say(all.get(0), "one");
