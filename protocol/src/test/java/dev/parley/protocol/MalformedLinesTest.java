@@ -94,7 +94,7 @@ class MalformedLinesTest {
         Decoded.Malformed<ClientMessage> refused = refused(line);
 
         assertThat(refused.code()).isEqualTo(ErrorCode.UNKNOWN_TYPE);
-        assertThat(refused.reason()).contains("command, complete, hello, ping, say");
+        assertThat(refused.reason()).contains("command, complete, hello, history, join, leave, ping, say");
     }
 
     @ParameterizedTest

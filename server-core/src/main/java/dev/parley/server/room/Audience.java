@@ -23,8 +23,8 @@ final class Audience {
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
     // Touched by the loop only.
-    private final Map<Dialect, List<Member>> members = new HashMap<>();
-    private final List<Member> gone = new ArrayList<>();
+    private final Map<Dialect, List<Outlet>> members = new HashMap<>();
+    private final List<Outlet> gone = new ArrayList<>();
     private final List<Run> unsent = new ArrayList<>();
 
     Audience(Fanout fanout) {
@@ -56,21 +56,23 @@ final class Audience {
         unsent.add(run);
         members.forEach((dialect, alike) -> run.write(dialect, alike));
         newcomers.forEach((member, from) -> {
-            run.write(member, from, run.length());
-            members.computeIfAbsent(member.dialect(), _ -> new ArrayList<>()).add(member);
+            Outlet outlet = member.outlet();
+            run.write(outlet, from, run.length());
+            members.computeIfAbsent(outlet.dialect(), _ -> new ArrayList<>()).add(outlet);
         });
         departures.forEach(departure -> {
-            run.write(departure.member(), departure.from(), departure.to());
+            Outlet outlet = departure.member().outlet();
+            run.write(outlet, departure.from(), departure.to());
             departure.member().exited(departure.own());
-            gone.add(departure.member());
+            gone.add(outlet);
         });
     }
 
     /// Sends what was queued, and gives its memory back. On the loop.
     void flush() {
         try {
-            members.values().forEach(alike -> alike.forEach(Member::flush));
-            gone.forEach(Member::flush);
+            members.values().forEach(alike -> alike.forEach(Outlet::flush));
+            gone.forEach(Outlet::flush);
         } finally {
             gone.clear();
             unsent.forEach(Run::release);
@@ -88,7 +90,8 @@ final class Audience {
         Member member = exit.member();
         Integer from = newcomers.remove(member);
         if (from == null) {
-            Objects.requireNonNull(members.get(member.dialect())).remove(member);
+            Outlet outlet = member.outlet();
+            Objects.requireNonNull(members.get(outlet.dialect())).remove(outlet);
         }
         return new Departure(member, from == null ? 0 : from, now, exit.own());
     }
@@ -106,16 +109,16 @@ final class Audience {
             return events.size();
         }
 
-        void write(Dialect dialect, List<Member> alike) {
+        void write(Dialect dialect, List<Outlet> alike) {
             if (!events.isEmpty() && !alike.isEmpty()) {
                 Dialect.Frame all = frame(dialect, 0, events.size());
-                alike.forEach(member -> member.write(all));
+                alike.forEach(outlet -> outlet.write(all));
             }
         }
 
-        void write(Member member, int from, int to) {
+        void write(Outlet outlet, int from, int to) {
             if (from < to) {
-                member.write(frame(member.dialect(), from, to));
+                outlet.write(frame(outlet.dialect(), from, to));
             }
         }
 

@@ -181,7 +181,8 @@ public final class Room {
     /// Hands over a step that is a member's own, and to the other loops what there is to see of it.
     @GuardedBy("lock")
     private void hand(Member member, Step step) {
-        Audience own = audiences.computeIfAbsent(setting.fanouts().on(member.loop()), Audience::new);
+        Audience own =
+                audiences.computeIfAbsent(setting.fanouts().on(member.outlet().loop()), Audience::new);
         for (Audience audience : audiences.values()) {
             audience.enqueue(audience.equals(own) ? step : new Step.Post(step.event()));
         }

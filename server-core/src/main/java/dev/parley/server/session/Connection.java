@@ -1,22 +1,15 @@
 package dev.parley.server.session;
 
 import dev.parley.protocol.ServerMessage;
-import dev.parley.server.room.Dialect;
+import dev.parley.server.room.Outlet;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 
 /// The wire to one person, as their session sees it.
-public interface Connection {
+public interface Connection extends Outlet {
 
     /// The numeric address at the other end.
     String address();
-
-    /// The event loop that this connection belongs to.
-    Executor loop();
-
-    /// How this person is spoken to.
-    Dialect dialect();
 
     /// Whether the client at the other end wants the list of commands, to complete what is typed.
     boolean wantsCommandList();
@@ -24,12 +17,6 @@ public interface Connection {
     /// Sends something to this person alone, at once and together. Any thread; what is sent from one thread keeps
     /// its order.
     void send(ServerMessage... messages);
-
-    /// Queues a frame of the connection's dialect. On the loop.
-    void write(Dialect.Frame frame);
-
-    /// Sends what is queued. On the loop.
-    void flush();
 
     /// Ends the connection after a last message, in the way of the dialect. What comes in after that is
     /// ignored. Any thread.

@@ -10,13 +10,12 @@ import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.RoomEvent;
 import dev.parley.protocol.ServerMessage.Welcome;
 import dev.parley.server.people.Nick;
-import dev.parley.server.room.Dialect;
 import dev.parley.server.room.Member;
+import dev.parley.server.room.Outlet;
 import dev.parley.server.room.Room;
 import dev.parley.server.room.Rooms;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -220,13 +219,8 @@ public final class Session implements Member {
     }
 
     @Override
-    public Executor loop() {
-        return connection.loop();
-    }
-
-    @Override
-    public Dialect dialect() {
-        return connection.dialect();
+    public Outlet outlet() {
+        return connection;
     }
 
     @Override
@@ -244,16 +238,6 @@ public final class Session implements Member {
         if (!isGone()) {
             connection.send(event);
         }
-    }
-
-    @Override
-    public void write(Dialect.Frame frame) {
-        connection.write(frame);
-    }
-
-    @Override
-    public void flush() {
-        connection.flush();
     }
 
     /// Greets them, with where they are.

@@ -133,13 +133,16 @@ public final class ChatServer implements AutoCloseable {
             return;
         }
         String address = peer.getAddress().getHostAddress();
-        channel.closeFuture().addListener(_ -> limits.leave(address));
+        NettyConnection connection = new NettyConnection(channel, address);
+        channel.closeFuture().addListener(_ -> {
+            connection.closed();
+            limits.leave(address);
+        });
         if (!limits.enter(address)) {
             turnAway(channel);
             return;
         }
         people.add(channel);
-        NettyConnection connection = new NettyConnection(channel, address);
         channel.pipeline()
                 .addLast(new DialectDetector(
                         connection,

@@ -5,6 +5,10 @@ import dev.parley.server.room.Dialect;
 import dev.parley.server.session.Connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.unix.FileDescriptor;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -19,10 +23,17 @@ final class NettyConnection implements Connection {
     private final Channel channel;
     private final String address;
     private WireDialect dialect = LineDialect.INSTANCE;
-    private Shortcut shortcut = Shortcut.NONE;
+
+    /// The way to the socket past the channel's pipeline and queue, where there is one: it saves a member of a
+    /// large room a tenth of the cost of a line. It is of use as long as the channel is open; then the number of
+    /// the descriptor is somebody else's.
+    private @Nullable FileDescriptor descriptor;
+
+    /// Whether something may wait in the channel's queue, behind which everything has to come.
+    private boolean behind;
 
     /// The first frame of this tick, which needs no queue if it stays alone.
-    private @Nullable ByteBuf first;
+    private WireDialect.@Nullable Frame first;
 
     /// Whether there is something of this tick in the channel's queue.
     private boolean queued;
@@ -39,7 +50,7 @@ final class NettyConnection implements Connection {
     /// Decides how this connection is spoken to; once, before its session begins.
     void speak(WireDialect chosen) {
         dialect = chosen;
-        shortcut = chosen.mayBeSentAtOnce() ? Shortcut.to(channel) : Shortcut.NONE;
+        descriptor = chosen.mayBeSentAtOnce() && channel instanceof EpollSocketChannel epoll ? epoll.fd() : null;
     }
 
     /// Whether the last words have been said, so that nothing that comes in counts any more.
@@ -72,6 +83,7 @@ final class NettyConnection implements Connection {
         onLoop(() -> {
             if (!ending) {
                 queueFirst();
+                behind = true;
                 for (ServerMessage message : messages) {
                     dialect.write(channel, message);
                 }
@@ -85,24 +97,24 @@ final class NettyConnection implements Connection {
         if (ending) {
             return;
         }
-        ByteBuf bytes = ((WireDialect.Frame) frame).bytes();
         if (first == null && !queued) {
-            first = bytes;
+            first = (WireDialect.Frame) frame;
         } else {
             queueFirst();
-            channel.write(bytes.retainedDuplicate());
+            queue(((WireDialect.Frame) frame).bytes().retainedDuplicate());
             queued = true;
         }
     }
 
     @Override
     public void flush() {
-        ByteBuf bytes = first;
+        WireDialect.Frame frame = first;
         first = null;
-        if (bytes != null) {
-            int sent = shortcut.write(bytes);
-            if (sent < bytes.readableBytes()) {
-                channel.writeAndFlush(bytes.retainedSlice(bytes.readerIndex() + sent, bytes.readableBytes() - sent));
+        if (frame != null) {
+            int sent = sendAtOnce(frame);
+            if (sent < frame.length()) {
+                queue(frame.bytes().retainedSlice(frame.bytes().readerIndex() + sent, frame.length() - sent));
+                channel.flush();
             }
         } else if (queued) {
             queued = false;
@@ -110,12 +122,44 @@ final class NettyConnection implements Connection {
         }
     }
 
+    /// Writes what the kernel takes, if nothing has to go before it.
+    ///
+    /// @return how many bytes that was; 0 also if the connection is broken, which the channel will find out
+    private int sendAtOnce(WireDialect.Frame frame) {
+        if (descriptor == null || isBehind()) {
+            return 0;
+        }
+        try {
+            return descriptor.writeAddress(frame.address(), 0, frame.length());
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private boolean isBehind() {
+        if (behind) {
+            ChannelOutboundBuffer queue = channel.unsafe().outboundBuffer();
+            behind = queue == null || queue.totalPendingWriteBytes() > 0;
+        }
+        return behind;
+    }
+
     /// Puts the tick's first frame into the channel's queue, since something will come behind it.
     private void queueFirst() {
         if (first != null) {
-            channel.write(first.retainedDuplicate());
+            queue(first.bytes().retainedDuplicate());
             first = null;
         }
+    }
+
+    private void queue(ByteBuf bytes) {
+        channel.write(bytes);
+        behind = true;
+    }
+
+    /// The channel is closed, and its descriptor with it.
+    void closed() {
+        descriptor = null;
     }
 
     @Override

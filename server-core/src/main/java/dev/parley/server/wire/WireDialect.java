@@ -15,7 +15,14 @@ interface WireDialect extends Dialect {
     int LAST_WORDS_SECONDS = 2;
 
     /// Some of the bytes; whoever needs them for longer than the batch lasts has to retain them.
-    record Frame(ByteBuf bytes) implements Dialect.Frame {}
+    ///
+    /// @param address where they are in memory
+    record Frame(ByteBuf bytes, long address, int length) implements Dialect.Frame {
+
+        Frame(ByteBuf bytes) {
+            this(bytes, bytes.memoryAddress() + bytes.readerIndex(), bytes.readableBytes());
+        }
+    }
 
     @Override
     WireBatch encode(List<RoomEvent> events);

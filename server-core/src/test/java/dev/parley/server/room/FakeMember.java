@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /// A member whose screen is a list.
-final class FakeMember implements Member {
+final class FakeMember implements Member, Outlet {
     static final long EPOCH = 7;
 
     final List<RoomEvent> seen = new ArrayList<>();
@@ -58,6 +58,11 @@ final class FakeMember implements Member {
     @Override
     public String nick() {
         return nick;
+    }
+
+    @Override
+    public Outlet outlet() {
+        return this;
     }
 
     @Override
