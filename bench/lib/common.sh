@@ -44,7 +44,16 @@ build_parley() {
   (cd "$top" && ./mvnw -q -B -DskipTests package >&2) || fail 'Parley did not build.'
 }
 
-# Can the server be started on this machine?
+# Sets chosen: those of the named servers that can be started on this machine.
+choose() {
+  local server
+  chosen=()
+  for server in "$@"; do
+    if is_installed "$server"; then chosen+=("$server"); else say "$server is not installed: left out."; fi
+  done
+  [ "${#chosen[@]}" -gt 0 ] || fail 'none of these servers is there.'
+}
+
 is_installed() {
   case $1 in
     parley | floor-each | floor-batch) true ;;
