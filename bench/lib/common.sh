@@ -11,6 +11,7 @@ tools=$work/tools
 export RUN=$work/run
 parley_port=17120
 running=
+parley_options=() # more for the command line
 
 say() { printf '%s\n' "$*" >&2; }
 fail() {
@@ -90,7 +91,7 @@ start_parley() {
   mkdir -p "$RUN/parley"
   port=$parley_port
   "$PARLEY" server --port "$port" --data "$RUN/parley/data" --bans "$RUN/parley/bans.txt" \
-    --max-connections-per-address 20000 >"$RUN/parley.out" 2>&1 </dev/null 9>&- &
+    --max-connections-per-address 20000 "${parley_options[@]}" >"$RUN/parley.out" 2>&1 </dev/null 9>&- &
   pid=$!
   echo "$pid" >"$RUN/parley.pid"
   local _

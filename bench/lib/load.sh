@@ -39,6 +39,17 @@ load() {
   return 1
 }
 
+# A member with the line dialect and one with the classic dialect, who check the order of what chatload's people say until
+# they are told to end. Sets members; false if they do not come in.
+start_members() {
+  python3 "$bench/lib/members.py" "$port" >"$out/members.log" 2>&1 9>&- &
+  members=$!
+  until grep -q ready "$out/members.log"; do
+    kill -0 "$members" 2>/dev/null || return 1
+    sleep 0.1
+  done
+}
+
 record_failure() {
   python3 -c 'import json, sys; print(json.dumps({"label": sys.argv[1], "failed": sys.argv[2].strip()}))' \
     "$1" "$(tail -2 "$out/last.log")" >>"$results"
