@@ -19,6 +19,14 @@ fail() {
   exit 2
 }
 
+# When, what and where: for the head of a report.
+circumstances() {
+  local commit
+  commit=$(git -C "$(dirname "$PARLEY")" describe --always --dirty 2>/dev/null || echo unknown)
+  printf 'Measured on %s at commit %s: %s cores (%s), Linux %s.\n' "$(date +%F)" "$commit" "$(nproc)" \
+    "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)" "$(uname -r)"
+}
+
 # The tools' folder may be read-only, so they are copied and built here.
 prepare_tools() {
   [ -f "$BENCH_TOOLS/chatload.c" ] ||

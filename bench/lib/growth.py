@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
-"""growth.py RESULTS.jsonl FOLDER COMMIT - the figures of bench/grow as CSV files, the median of the repeats in each."""
+"""growth.py RESULTS.jsonl FOLDER CIRCUMSTANCES - the figures of bench/grow as CSV files, the median of the repeats in each."""
 import csv
 import json
 import statistics
 import sys
-from datetime import date
 from pathlib import Path
 
 # For each file the curves that go into it, and its columns: heading, and what it shows of a run.
@@ -16,7 +15,7 @@ FILES = {
 
 
 def main():
-    results, folder, commit = sys.argv[1:]
+    results, folder, circumstances = sys.argv[1:]
     points = {}
     with open(results, encoding="utf-8") as file:
         for run in map(json.loads, file):
@@ -31,7 +30,7 @@ def main():
         ]
         if rows:
             with open(Path(folder, name), "w", encoding="utf-8", newline="") as file:
-                print(f"# measured on {date.today()} at commit {commit}", file=file)
+                print("#", circumstances, file=file)
                 writer = csv.writer(file, lineterminator="\n")
                 writer.writerow(["curve", "server", "size", *columns])
                 writer.writerows(rows)

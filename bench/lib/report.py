@@ -18,23 +18,24 @@ class Figure:
     form: str
 
 
-CPU = Figure("server CPU µs per delivery", lambda r: r["srv_us"], "{:.3f}")
+CPU = Figure("CPU µs per delivery", lambda r: r["srv_us"], "{:.3f}")
 RATE = Figure("deliveries/s", lambda r: r["rate"], "{:,.0f}")
 P50 = Figure("p50 ms", lambda r: r["p50"] / 1e3, "{:.2f}")
 P99 = Figure("p99 ms", lambda r: r["p99"] / 1e3, "{:.2f}")
 RSS = Figure("RSS max MB", lambda r: r["rssmax_kb"] / 1024, "{:.0f}")
 KB_EACH = Figure("KB per connection", lambda r: r["rss_per_conn"] / 1024, "{:.2f}")
 HANDSHAKES = Figure("handshakes/s", lambda r: r["hs_rate"], "{:,.0f}")
-HANDSHAKE_CPU = Figure("server CPU µs per handshake", lambda r: r["hs_cpu_us"], "{:.0f}")
+HANDSHAKE_CPU = Figure("CPU µs per handshake", lambda r: r["hs_cpu_us"], "{:.0f}")
 GREW = Figure("RSS grew MB", lambda r: (r["rssmax_kb"] - r["rss0_kb"]) / 1024, "{:.1f}")
 GONE = Figure("slow one closed after s", lambda r: r["slow_gone_s"], "{:.1f}")
 CLOSED = Figure("slow one closed", lambda r: r["slow_closed"], "{:.0f}")
 STARTED = Figure("exec to listening ms", lambda r: r["start_ms"], "{:.0f}")
+START_CPU = Figure("CPU ms until then", lambda r: r["cpu_ms"], "{:.0f}")
 AT_REST = Figure("RSS at rest MB", lambda r: r["rss_kb"] / 1024, "{:.1f}")
 
 FLOOD = [CPU, RATE, P99, RSS]
 COLUMNS = {"S2": [P50, P99, CPU], "S4": [KB_EACH, HANDSHAKES, HANDSHAKE_CPU], "S4l": [KB_EACH, HANDSHAKES, HANDSHAKE_CPU],
-           "S5": [*FLOOD, GREW, GONE], "S5c": [*FLOOD, GREW], "start": [STARTED, AT_REST]}
+           "S5": [*FLOOD, GREW, GONE], "S5c": [*FLOOD, GREW], "start": [STARTED, START_CPU, AT_REST]}
 TITLES = {
     "start": "from exec to the line 'listens on', with the shipped plugins",
     "S1": "one room of 1,000, 10 senders, 100-byte text, flooded with 32 outstanding each",
@@ -114,7 +115,7 @@ class Target:
             value = ours / theirs
         holds = value >= self.bound if self.at_least else value <= self.bound
         sign = "≥" if self.at_least else "≤"
-        return f"| {self.scenario} | {name} | {sign} {self.bound:g} | {value:.3g} | {'yes' if holds else '**no**'} |"
+        return f"| {self.scenario} | {name} | {sign} {number(self.bound)} | {number(value)} | {'yes' if holds else '**no**'} |"
 
 
 TARGETS = [
@@ -139,6 +140,10 @@ TARGETS = [
 ]
 
 
+def number(value):
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
 def cell(values, form):
     shown = form.format(statistics.median(values))
     return shown if len(values) == 1 else f"{shown} ({form.format(min(values))}–{form.format(max(values))})"
@@ -160,13 +165,14 @@ def table(runs, scenario):
     figures = COLUMNS.get(scenario, FLOOD)
     first = figures[0]
     rivals = [to for to in (RIVAL, FLOOR) if runs.values(scenario, to, first)]
-    heads = ["server", "runs", *(f.title for f in figures), *(f"÷ {to}" for to in rivals), "faults", "others %"]
+    heads = ["server", "runs", *(f.title for f in figures), *(f"{first.title.split()[0]} ÷ {to}" for to in rivals), "faults", "others %"]
     print(f"\n### {scenario}: {TITLES[scenario]}\n\n| {' | '.join(heads)} |\n|{'---|' * len(heads)}")
     for server in runs.servers(scenario):
         kept = runs.kept[scenario, server].values()
         cells = [cell(runs.values(scenario, server, f), f.form) for f in figures]
         cells += [ratio(runs, scenario, server, first, to) for to in rivals]
-        cells += [faults(runs, scenario, server), f"{statistics.median(map(other, kept)):.0f}"]
+        disturbed = [other(run) for run in kept if "busy_pct" in run]
+        cells += [faults(runs, scenario, server), f"{statistics.median(disturbed):.0f}" if disturbed else ""]
         print(f"| {server} | {len(kept)} | {' | '.join(cells)} |")
     for (its, server), reasons in runs.failed.items():
         if its == scenario:
