@@ -1,57 +1,67 @@
 package dev.parley.server.room;
 
 import dev.parley.protocol.ServerMessage.Line;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
-/// The last lines of a room, as many as fit. Not safe for threads: the room's lock guards it.
+/// The last lines of a room, on two pages: when one is full, the older one is thrown away and begun anew.
+///
+/// Lines are kept as bytes, since a busy room says thousands in a second: as objects they would all grow old on the
+/// heap, and fill it.
+///
+/// Not safe for threads: the room's lock guards it.
 final class Recent {
 
-    private static final int MAX_LINES = 256;
-    private static final int MAX_CHARACTERS = 256 * 1024;
+    /// What one excerpt may have, so that it is no heavy load for its reader, in UTF-16 code units.
+    private static final int MAX_EXCERPT_LENGTH = 16 * 1024;
 
-    /// What one excerpt may have, so that it is no heavy load for its reader.
-    private static final int MAX_EXCERPT_CHARACTERS = 32 * 1024;
-
-    private final Deque<Line> lines = new ArrayDeque<>();
-    private int characters;
+    private final String room;
+    private Page older = new Page();
+    private Page newer = new Page();
     private long kept = 1;
 
+    Recent(String room) {
+        this.room = room;
+    }
+
     void add(Line line) {
-        lines.add(line);
-        characters += line.text().length();
-        while (lines.size() > MAX_LINES || characters > MAX_CHARACTERS) {
-            Line oldest = lines.remove();
-            characters -= oldest.text().length();
-            kept = oldest.number() + 1;
+        if (!newer.add(line)) {
+            Page thrownAway = older;
+            kept = thrownAway.isEmpty() ? kept : thrownAway.lastNumber() + 1;
+            thrownAway.clear();
+            older = newer;
+            newer = thrownAway;
+            newer.add(line);
         }
     }
 
     /// The oldest lines behind a number.
     Excerpt after(long after, long before, int limit) {
-        return excerpt(lines, after, before, limit);
+        return firstOf(between(after, before), limit);
     }
 
     /// The newest lines ahead of a number.
     Excerpt before(long before, int limit) {
-        Excerpt newestFirst = excerpt(lines.reversed(), 0, before, limit);
+        Excerpt newestFirst = firstOf(between(0, before).reversed(), limit);
         return new Excerpt(newestFirst.lines().reversed(), newestFirst.more(), kept);
     }
 
-    private Excerpt excerpt(Deque<Line> inOrder, long after, long before, int limit) {
-        List<Line> taken = new ArrayList<>();
-        int length = 0;
-        for (Line line : inOrder) {
-            if (line.number() > after && line.number() < before) {
-                length += line.text().length();
-                if (taken.size() == limit || (length > MAX_EXCERPT_CHARACTERS && !taken.isEmpty())) {
-                    return new Excerpt(taken, true, kept);
-                }
-                taken.add(line);
+    /// As many lines as an excerpt may have: one at least, if there is any.
+    private Excerpt firstOf(List<Line> lines, int limit) {
+        int end = 0;
+        for (int length = 0; end < Math.min(limit, lines.size()); end++) {
+            length += lines.get(end).text().length();
+            if (length > MAX_EXCERPT_LENGTH && end > 0) {
+                break;
             }
         }
-        return new Excerpt(taken, false, kept);
+        return new Excerpt(List.copyOf(lines.subList(0, end)), end < lines.size(), kept);
+    }
+
+    private List<Line> between(long after, long before) {
+        List<Line> lines = new ArrayList<>();
+        older.copy(room, after, before, lines);
+        newer.copy(room, after, before, lines);
+        return lines;
     }
 }

@@ -48,7 +48,7 @@ public final class Room {
     private final Map<Fanout, Audience> audiences = new HashMap<>();
 
     @GuardedBy("lock")
-    private final Recent recent = new Recent();
+    private final Recent recent;
 
     @GuardedBy("lock")
     private long lastNumber;
@@ -61,6 +61,7 @@ public final class Room {
         this.name = name;
         this.epoch = epoch;
         this.setting = setting;
+        this.recent = new Recent(name);
     }
 
     public String name() {

@@ -12,7 +12,7 @@ class RecentTest {
 
     private static final long ALL = Long.MAX_VALUE;
 
-    private final Recent recent = new Recent();
+    private final Recent recent = new Recent("lobby");
 
     private void say(long number, String text) {
         recent.add(new Line("lobby", number, 0, "ada", text));
@@ -46,27 +46,51 @@ class RecentTest {
     }
 
     @Test
+    void whatIsKeptComesBackAsItWasSaid() {
+        List<Line> lines = List.of(
+                new Line("lobby", 1, 17, "ada", "hi"),
+                new Line("lobby", 2, 18, null, "the server says so"),
+                new Line("lobby", Long.MAX_VALUE - 1, -1, "Łukasz 👋🏽", "Grüße, 世界 \uFFFD"),
+                new Line("lobby", Long.MAX_VALUE - 1, 0, "", ""));
+        lines.forEach(recent::add);
+        assertThat(recent.after(0, ALL, 100).lines()).isEqualTo(lines);
+    }
+
+    @Test
     void theOldestLinesGoAndItIsSaidFromWhereOnAllAreKept() {
         LongStream.rangeClosed(1, 300).forEach(number -> say(number, "line"));
         Excerpt all = recent.after(0, ALL, 1_000);
-        assertThat(all.lines()).hasSize(256);
-        assertThat(all.kept()).isEqualTo(45);
-        assertThat(numbers(all)).startsWith(45L).endsWith(300L);
+        assertThat(numbers(all))
+                .isEqualTo(LongStream.rangeClosed(129, 300).boxed().toList());
+        assertThat(all.kept()).isEqualTo(129);
     }
 
     @Test
     void longLinesTakeTheRoomOfMany() {
-        String text = "x".repeat(8_192);
+        String text = "x".repeat(8_000);
         LongStream.rangeClosed(1, 100).forEach(number -> say(number, text));
-        assertThat(recent.after(0, ALL, 1).kept()).isEqualTo(100 - 32 + 1);
+        Excerpt all = recent.after(0, ALL, 1_000);
+        assertThat(all.kept()).isEqualTo(93);
+        assertThat(all.lines()).first().extracting(Line::number).isEqualTo(93L);
+    }
+
+    @Test
+    void aLineThatFillsMoreThanAPageIsKeptAllTheSame() {
+        say(1, "before");
+        say(2, "x".repeat(1 << 20));
+        say(3, "after");
+        assertThat(numbers(recent.before(ALL, 100))).containsExactly(3L);
+        assertThat(recent.before(3, 100).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.text()).hasSize(1 << 20));
     }
 
     @Test
     void anExcerptIsNoHeavyLoadButAlwaysGoesOn() {
         String text = "x".repeat(8_192);
-        LongStream.rangeClosed(1, 10).forEach(number -> say(number, text));
-        assertThat(numbers(recent.after(0, ALL, 100))).containsExactly(1L, 2L, 3L, 4L);
-        assertThat(numbers(recent.before(ALL, 100))).containsExactly(7L, 8L, 9L, 10L);
+        LongStream.rangeClosed(1, 7).forEach(number -> say(number, text));
+        assertThat(numbers(recent.after(0, ALL, 100))).containsExactly(4L, 5L);
+        assertThat(numbers(recent.before(ALL, 100))).containsExactly(6L, 7L);
         say(11, "y".repeat(100_000));
         assertThat(numbers(recent.after(10, ALL, 100))).containsExactly(11L);
     }

@@ -1,0 +1,88 @@
+package dev.parley.server.room;
+
+import dev.parley.protocol.ServerMessage.Line;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Lines of a room one behind the other in one array, which grows as they come. Not safe for threads.
+final class Page {
+
+    private static final int MAX_LINES = 128;
+    private static final int MAX_BYTES = 32 * 1024;
+    private static final int FIRST_BYTES = 512;
+
+    /// In place of a length, for a line that the server said.
+    private static final int NOBODY = -1;
+
+    private static final byte[] NOTHING = {};
+
+    /// Number, time, and the lengths of name and text.
+    private static final int HEADER_BYTES = 2 * Long.BYTES + 2 * Integer.BYTES;
+
+    private ByteBuffer bytes = ByteBuffer.allocate(0);
+    private int lines;
+    private long lastNumber;
+
+    boolean isEmpty() {
+        return lines == 0;
+    }
+
+    /// The number of the last line.
+    long lastNumber() {
+        return lastNumber;
+    }
+
+    /// Writes a line down, if there is room for it; for a first one there always is.
+    boolean add(Line line) {
+        byte[] from = line.from() == null ? NOTHING : line.from().getBytes(StandardCharsets.UTF_8);
+        byte[] text = line.text().getBytes(StandardCharsets.UTF_8);
+        int needed = HEADER_BYTES + from.length + text.length;
+        if (lines == MAX_LINES || (lines > 0 && bytes.position() + needed > MAX_BYTES)) {
+            return false;
+        }
+        if (bytes.remaining() < needed) {
+            grow(needed);
+        }
+        bytes.putLong(line.number()).putLong(line.time());
+        bytes.putInt(line.from() == null ? NOBODY : from.length).putInt(text.length);
+        bytes.put(from).put(text);
+        lines++;
+        lastNumber = line.number();
+        return true;
+    }
+
+    /// Begins anew, in the same memory.
+    void clear() {
+        bytes.clear();
+        lines = 0;
+    }
+
+    /// Copies the lines whose numbers lie between two others.
+    void copy(String room, long after, long before, List<Line> into) {
+        ByteBuffer reader = bytes.duplicate().flip();
+        while (reader.hasRemaining()) {
+            long number = reader.getLong();
+            long time = reader.getLong();
+            int fromLength = reader.getInt();
+            int textLength = reader.getInt();
+            String from = fromLength == NOBODY ? null : text(reader, fromLength);
+            String text = text(reader, textLength);
+            if (number > after && number < before) {
+                into.add(new Line(room, number, time, from, text));
+            }
+        }
+    }
+
+    private static String text(ByteBuffer reader, int length) {
+        byte[] utf8 = new byte[length];
+        reader.get(utf8);
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    private void grow(int needed) {
+        int twice = Math.clamp(2L * bytes.capacity(), FIRST_BYTES, MAX_BYTES);
+        ByteBuffer larger = ByteBuffer.allocate(Math.max(twice, bytes.position() + needed));
+        bytes = larger.put(bytes.flip());
+    }
+}
