@@ -3,6 +3,7 @@ package dev.parley.protocol;
 import dev.parley.protocol.ServerMessage.Line;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Writes what nearly all of a server's messages are, a line in a room, in a tenth of the time that Gson takes
 /// (`LineWriterTest` holds the one against the other). Safe for all threads.
@@ -18,6 +19,10 @@ final class LineWriter {
     private static final byte[] TEXT_AFTER_NAME = ascii("\",\"text\":\"");
     private static final byte[] TEXT = ascii(",\"text\":\"");
     private static final byte[] END = ascii("\"}\n");
+
+    /// Which bytes stand for themselves in a string of JSON. Not those of U+2028 and U+2029 nor the `?` that a lone
+    /// surrogate becomes: Gson has the last word about them. A table, since each line is looked at byte by byte.
+    private static final boolean[] PLAIN = plain();
 
     private LineWriter() {}
 
@@ -44,13 +49,21 @@ final class LineWriter {
     private static byte[] escaped(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         for (byte b : utf8) {
-            // Also what may be U+2028 or U+2029, and the `?` that a lone surrogate has become.
-            if ((b >= 0 && b < ' ') || b == '"' || b == '\\' || b == (byte) 0xE2 || b == '?') {
+            if (!PLAIN[b & 0xFF]) {
                 String quoted = JsonLines.quoted(text);
                 return quoted.substring(1, quoted.length() - 1).getBytes(StandardCharsets.UTF_8);
             }
         }
         return utf8;
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[256];
+        Arrays.fill(plain, ' ', plain.length, true);
+        for (int special : new int[] {'"', '\\', '?', 0xE2}) {
+            plain[special] = false;
+        }
+        return plain;
     }
 
     private static byte[] ascii(String text) {

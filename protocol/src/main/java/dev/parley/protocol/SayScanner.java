@@ -15,6 +15,9 @@ final class SayScanner {
     private static final byte[] TEXT = ascii("text");
     private static final byte[] ROOM = ascii("room");
 
+    /// Which bytes stand for themselves in a string of JSON.
+    private static final boolean[] PLAIN = plain();
+
     private final byte[] line;
     private int position = START.length;
 
@@ -71,17 +74,25 @@ final class SayScanner {
         }
         int start = position;
         for (int i = start; i < line.length; i++) {
-            byte b = line[i];
-            if (b == '"') {
+            if (PLAIN[line[i] & 0xFF]) {
+                continue;
+            }
+            if (line[i] == '"') {
                 position = i + 1;
                 String text = new String(line, start, i - start, StandardCharsets.UTF_8);
                 return text.indexOf('\uFFFD') < 0 ? text : null; // perhaps it was no UTF-8
             }
-            if (b == '\\' || (b >= 0 && b < ' ')) {
-                return null;
-            }
+            return null;
         }
         return null;
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[256];
+        Arrays.fill(plain, ' ', plain.length, true);
+        plain['"'] = false;
+        plain['\\'] = false;
+        return plain;
     }
 
     private static byte[] ascii(String text) {

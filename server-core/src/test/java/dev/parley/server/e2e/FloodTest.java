@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,6 +32,7 @@ class FloodTest {
     @TempDir
     private Path folder;
 
+    private final CountDownLatch stalledIsGone = new CountDownLatch(1);
     private final List<Semaphore> readers = new CopyOnWriteArrayList<>();
 
     @Test
@@ -51,6 +53,10 @@ class FloodTest {
             Future<List<String>> classic = threads.submit(() -> classicMarks(old, byOld));
             Future<List<String>> lines = threads.submit(() -> lineMarks(ann, byAnn));
             Future<List<String>> messages = threads.submit(() -> jsonMarks(program, byProgram));
+            Future<String> lastWords = threads.submit(() -> {
+                stalledIsGone.await();
+                return stalled.linesUntil("farewell").getLast();
+            });
             for (Peer talker : talkers) {
                 Semaphore byTalker = reader();
                 threads.submit(() -> lineMarks(talker, byTalker));
@@ -71,8 +77,9 @@ class FloodTest {
                                 .mapToObj(number -> mark + number + ">")
                                 .toList());
             }
-            assertThat(stalled.next("farewell").get("text").getAsString())
-                    .isEqualTo("Your connection was too slow to keep up with the room.");
+            assertThat(lastWords.get())
+                    .isEqualTo("{\"type\":\"farewell\","
+                            + "\"text\":\"Your connection was too slow to keep up with the room.\"}");
             talkers.forEach(Peer::close);
         }
     }
@@ -101,7 +108,7 @@ class FloodTest {
     }
 
     /// The marks of the lines in the order in which they came; the numbers of all events have to follow each other.
-    private static List<String> jsonMarks(Peer program, Semaphore window) {
+    private List<String> jsonMarks(Peer program, Semaphore window) {
         List<String> marks = new ArrayList<>();
         long last = 0;
         while (marks.size() < TALKERS * LINES) {
@@ -111,6 +118,10 @@ class FloodTest {
                     .as("%d after %d", number, last)
                     .isTrue();
             last = number;
+            if (event.get("type").getAsString().equals("left")) {
+                assertThat(event.get("nick").getAsString()).isEqualTo("stalled");
+                stalledIsGone.countDown();
+            }
             if (event.get("type").getAsString().equals("line")) {
                 marks.add(markIn(event.get("text").getAsString()));
                 window.release();
