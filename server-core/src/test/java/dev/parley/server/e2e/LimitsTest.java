@@ -77,10 +77,10 @@ class LimitsTest {
     }
 
     @Test
-    void whoDoesNotReadIsClosedAloneAndTheOthersMissNothing() {
+    void whoDoesNotReadIsClosedAloneAndToldWhyAndTheOthersMissNothing() {
         String text = "x".repeat(7000);
         try (ParleyServer server = TestServer.start(folder, "--backlog-bytes", "65536");
-                Peer _ = Peer.json(port(server), "slow");
+                Peer slow = Peer.json(port(server), "slow");
                 Peer talker = Peer.json(port(server), "talker")) {
             long last = 0;
             boolean left = false;
@@ -93,6 +93,7 @@ class LimitsTest {
                 left = event.get("type").getAsString().equals("left");
             }
             assertThat(left).as("the slow one was sent away").isTrue();
+            assertThat(slow.linesUntil("farewell")).last().asString().contains("too slow to keep up with the room");
             talker.send("{\"type\":\"command\",\"line\":\"/who\"}\n");
             assertThat(talker.next("reply").get("text").getAsString()).isEqualTo("1 in lobby: talker");
         }
