@@ -1,75 +1,73 @@
 package dev.parley.client;
 
+import dev.parley.client.script.PlainDisplay;
+import dev.parley.client.script.Script;
+import dev.parley.client.talk.Conversation;
+import dev.parley.client.talk.Ending;
+import dev.parley.client.talk.Pauses;
+import dev.parley.client.typing.LineEditor;
+import dev.parley.client.typing.Seat;
+import dev.parley.client.wire.Address;
+import dev.parley.client.wire.Entrance;
+import dev.parley.client.wire.Waits;
 import dev.parley.protocol.ServerMessage;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.time.ZoneId;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 
-/// Connects, comes in, and talks the way the surroundings allow. Immutable.
+/// Comes in, and talks the way the surroundings allow. Immutable.
 final class Client {
 
     private final Surroundings surroundings;
+    private final Seat.Choices choices;
+    private final Memory memory;
     private final Waits waits;
 
-    Client(Surroundings surroundings, Waits waits) {
+    Client(Surroundings surroundings, Seat.Choices choices, Memory memory, Waits waits) {
         this.surroundings = surroundings;
+        this.choices = choices;
+        this.memory = memory;
         this.waits = waits;
     }
 
     /// Talks until the person leaves or the connection ends.
     ///
+    /// @param address with a nick
     /// @param password used if the server wants one; without it the person is asked
-    Ending run(Address address, String nick, Optional<String> password) {
-        Supplier<Optional<String>> passwords =
-                () -> password.or(() -> surroundings.person().flatMap(person -> person.askSecretly("Password: ")));
-        try (Connection connection = Connection.open(address, waits.connect())) {
-            return switch (new Handshake(connection, nick, passwords, waits.welcome()).run()) {
-                case Handshake.Outcome.Welcomed(ServerMessage.Welcome welcome) -> talk(connection, welcome);
-                case Handshake.Outcome.Refused(String reason) ->
-                    Ending.failed(address.place() + " did not let " + nick + " in: " + reason);
-            };
-        } catch (UnknownHostException e) {
-            return Ending.failed("There is no host " + address.host() + ": is nick@host:port spelled right?");
-        } catch (ConnectException e) {
-            return Ending.failed("Nothing answers at " + address.place() + " (" + e.getMessage()
-                    + "): is the server running there? It is started by: parley server");
-        } catch (IOException e) {
-            return Ending.failed("Cannot reach " + address.place() + ": " + e.getMessage());
-        }
+    Ending run(Address address, Optional<String> password) {
+        var entrance = new Entrance(address, password, waits, _ -> {});
+        Entrance.Outcome outcome =
+                entrance.enter(() -> surroundings.person().flatMap(person -> person.askSecretly("Password: ")));
+        return switch (outcome) {
+            case Entrance.Outcome.Failed(String reason, boolean _) -> Ending.failed(reason);
+            case Entrance.Outcome.Entered entered -> {
+                memory.remember(address);
+                try {
+                    yield talk(entrance, entered);
+                } catch (IOException e) {
+                    yield Ending.failed("The terminal cannot be used: " + e.getMessage());
+                } finally {
+                    entered.connection().close();
+                }
+            }
+        };
     }
 
-    private Ending talk(Connection connection, ServerMessage.Welcome welcome) throws IOException {
-        Optional<Terminal> found = surroundings.isEditable() ? Console.terminal() : Optional.empty();
+    private Ending talk(Entrance entrance, Entrance.Outcome.Entered entered) throws IOException {
+        Optional<Terminal> found = surroundings.isEditable() ? LineEditor.terminal() : Optional.empty();
         if (found.isEmpty()) {
-            return talkPlainly(connection, welcome);
+            return talkPlainly(entered);
         }
         try (Terminal terminal = found.get()) {
-            return talkOn(terminal, connection, welcome);
+            return new Seat(terminal, choices, entrance, entered, Pauses.usual(), waits).talk();
         }
     }
 
-    private Ending talkPlainly(Connection connection, ServerMessage.Welcome welcome) {
+    private Ending talkPlainly(Entrance.Outcome.Entered entered) {
+        ServerMessage.Welcome welcome = entered.welcome();
         var display = new PlainDisplay(surroundings.out(), surroundings.err());
-        var questions = new Questions(connection, waits.completion());
-        var conversation = new Conversation(connection, welcome, display, questions, waits);
-        conversation.start();
+        var conversation = new Conversation(entered.connection(), welcome, display, waits);
+        conversation.start(Conversation.greeting(welcome, entered.connection().place()));
         return new Script(surroundings.in(), welcome.maxLineBytes(), conversation, display).run();
-    }
-
-    /// Talks on a terminal that can move its cursor.
-    Ending talkOn(Terminal terminal, Connection connection, ServerMessage.Welcome welcome) {
-        var questions = new Questions(connection, waits.completion());
-        boolean colour = surroundings.isColourful();
-        LineReader reader = Console.readerOn(terminal, questions, colour);
-        try (var display = new TerminalDisplay(reader::printAbove, ZoneId.systemDefault(), colour)) {
-            var conversation = new Conversation(connection, welcome, display, questions, waits);
-            conversation.start();
-            return new Console(reader, conversation, display, welcome.nick()).run();
-        }
     }
 }

@@ -1,5 +1,12 @@
 package dev.parley.client;
 
+import dev.parley.client.screen.Theme;
+import dev.parley.client.state.StateFolder;
+import dev.parley.client.talk.Ending;
+import dev.parley.client.typing.LineEditor;
+import dev.parley.client.typing.Seat;
+import dev.parley.client.wire.Address;
+import dev.parley.client.wire.Waits;
 import dev.parley.protocol.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,7 +41,18 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:you left", "1:refused, or the connection was lost", "2:a mistake in these arguments"})
 public final class Main implements Callable<Integer> {
 
-    private static final Address USUAL = new Address(null, Address.USUAL_HOST, Address.USUAL_PORT);
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "dark, light or none: the colours. Without it dark, or none if NO_COLOR is set.")
+    private @Nullable Theme theme;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "KEYS",
+            defaultValue = "emacs",
+            description = "emacs or vi: which keys edit what you type. Without it emacs.")
+    private LineEditor.Keys keys = LineEditor.Keys.EMACS;
 
     private final Surroundings surroundings;
     private final Waits waits;
@@ -45,8 +63,10 @@ public final class Main implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "nick@host:port",
-            description = "Your name and where to go. Host and port may be left out: localhost, 55556.")
-    private Address address = USUAL;
+            description =
+                    "Your name and where to go. Host and port may be left out: localhost, 55556. Without any of it"
+                            + " you are asked, and Enter takes the last ones.")
+    private @Nullable Address given;
 
     @Option(
             names = "--password-file",
@@ -72,6 +92,7 @@ public final class Main implements Callable<Integer> {
         return new CommandLine(new Main(surroundings, waits))
                 .setParameterExceptionHandler(Main::explain)
                 .registerConverter(Address.class, Address::parse)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .execute(args);
@@ -80,7 +101,9 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<String> password = givenPassword();
-        Ending ending = nick().map(nick -> new Client(surroundings, waits).run(address, nick, password))
+        var memory = new Memory(StateFolder.of(surroundings.environment()), surroundings.err());
+        Ending ending = destination(memory)
+                .map(address -> client(memory).run(address, password))
                 .orElse(Ending.wanted());
         if (!ending.text().isEmpty()) {
             surroundings.err().println(ending.text());
@@ -94,16 +117,26 @@ public final class Main implements Callable<Integer> {
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
-    private Optional<String> nick() {
-        if (address.nick() != null) {
-            return Optional.of(address.nick());
+    private Client client(Memory memory) {
+        Theme chosen = theme != null ? theme : surroundings.isColourful() ? Theme.DARK : Theme.NONE;
+        return new Client(surroundings, new Seat.Choices(chosen, keys, memory.history()), memory, waits);
+    }
+
+    /// Where to go, with a nick; nothing if the person does not say who they are.
+    private Optional<Address> destination(Memory memory) {
+        if (given != null && given.nick() != null) {
+            return Optional.of(given);
         }
-        return surroundings
-                .person()
-                .orElseThrow(() -> mistake("Say who you are: nick@host:port"))
-                .ask("Your name: ")
-                .map(String::strip)
-                .filter(nick -> !nick.isEmpty());
+        Person person = surroundings.person().orElseThrow(() -> mistake("Say who you are: nick@host:port"));
+        Optional<Address> last = given == null ? memory.lastPlace() : Optional.empty();
+        String question = last.map(place -> "Your name (Enter for " + place.text() + "): ")
+                .orElse("Your name: ");
+        Optional<String> answer = person.ask(question).map(String::strip);
+        if (answer.filter(String::isEmpty).isPresent()) {
+            return last;
+        }
+        return answer.map(nick ->
+                last.or(() -> Optional.ofNullable(given)).orElse(Address.USUAL).withNick(nick));
     }
 
     private Optional<String> givenPassword() {

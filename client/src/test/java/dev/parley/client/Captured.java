@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// What a program under test printed, and a way to wait for it. Safe for all threads.
-final class Captured extends OutputStream {
+public final class Captured extends OutputStream {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -23,12 +23,12 @@ final class Captured extends OutputStream {
         notifyAll();
     }
 
-    synchronized String text() {
+    public synchronized String text() {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /// Waits until this has been printed, and forgets it and everything before it.
-    synchronized void await(String wanted) {
+    public synchronized void await(String wanted) {
         long deadline = System.nanoTime() + FakeServer.PATIENCE_MILLIS * 1_000_000L;
         while (!text().contains(wanted)) {
             long left = (deadline - System.nanoTime()) / 1_000_000;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -21,34 +22,58 @@ import org.jspecify.annotations.Nullable;
 
 /// A server that does what a test tells it, one connection after the other. For one thread. Every wait is
 /// bounded.
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
 
-    static final int PATIENCE_MILLIS = 10_000;
+    public static final int PATIENCE_MILLIS = 10_000;
     private static final int SILENCE_MILLIS = 150;
-    static final int MAX_LINE_BYTES = 200;
-    static final long TIME = 1_700_000_000_000L;
+    public static final int MAX_LINE_BYTES = 200;
+    public static final long TIME = 1_700_000_000_000L;
 
-    private final ServerSocket listening;
+    private final int port;
+    private ServerSocket listening;
     private @Nullable Socket socket;
     private @Nullable BufferedReader lines;
     private String nick = "";
     private long number = 1;
 
-    FakeServer() {
+    public FakeServer() {
         try {
-            listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-            listening.setSoTimeout(PATIENCE_MILLIS);
+            listening = listen(0);
+            port = listening.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /// The address as a person writes it.
-    String as(String nick) {
-        return nick + "@" + listening.getInetAddress().getHostAddress() + ":" + listening.getLocalPort();
+    public String as(String nick) {
+        return nick + "@" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + port;
     }
 
-    FakeServer accept() {
+    private static ServerSocket listen(int port) throws IOException {
+        var socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
+    }
+
+    /// Takes no more connections, as if it had been stopped.
+    public FakeServer stopListening() {
+        return io(() -> {
+            listening.close();
+            return this;
+        });
+    }
+
+    public FakeServer listenAgain() {
+        return io(() -> {
+            listening = listen(port);
+            return this;
+        });
+    }
+
+    public FakeServer accept() {
         return io(() -> {
             socket = listening.accept();
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -58,34 +83,40 @@ final class FakeServer implements AutoCloseable {
     }
 
     /// Accepts a connection and lets it in.
-    FakeServer welcome() {
+    public FakeServer welcome() {
         return accept().letIn(expect(ClientMessage.Hello.class).nick());
     }
 
-    FakeServer letIn(String as) {
+    public FakeServer letIn(String as) {
         nick = as;
         return send(
                 new ServerMessage.Welcome(1, "Fake 1", as, "lobby", number, TIME, 1, TIME, MAX_LINE_BYTES),
                 new ServerMessage.Commands(List.of()));
     }
 
-    /// The next message, which must be of that type.
-    <M extends ClientMessage> M expect(Class<M> type) {
-        String line = io(() -> lines.readLine());
-        assertThat(line).as("the connection is open").isNotNull();
-        assertThat(JsonLines.decodeClient(line)).isInstanceOf(Decoded.Message.class);
-        ClientMessage message = ((Decoded.Message<ClientMessage>) JsonLines.decodeClient(line)).message();
-        assertThat(message).isInstanceOf(type);
-        return type.cast(message);
+    /// The next message, which must be of that type. Signs of life are given on the way.
+    public <M extends ClientMessage> M expect(Class<M> type) {
+        while (true) {
+            String line = io(() -> lines.readLine());
+            assertThat(line).as("the connection is open").isNotNull();
+            assertThat(JsonLines.decodeClient(line)).isInstanceOf(Decoded.Message.class);
+            ClientMessage message = ((Decoded.Message<ClientMessage>) JsonLines.decodeClient(line)).message();
+            if (message instanceof ClientMessage.Ping(String id) && id != null && id.startsWith("pulse")) {
+                send(new ServerMessage.Pong(id));
+            } else {
+                assertThat(message).isInstanceOf(type);
+                return type.cast(message);
+            }
+        }
     }
 
-    FakeServer expectSaid(String text) {
+    public FakeServer expectSaid(String text) {
         assertThat(expect(ClientMessage.Say.class).text()).isEqualTo(text);
         return this;
     }
 
     /// Expects a command and tells its id.
-    String expectCommand(String line) {
+    public String expectCommand(String line) {
         ClientMessage.Command command = expect(ClientMessage.Command.class);
         assertThat(command.line()).isEqualTo(line);
         assertThat(command.id()).isNotNull();
@@ -94,7 +125,7 @@ final class FakeServer implements AutoCloseable {
 
     /// Expects that the client stays and sends nothing, for as long as a client that wanted to leave would
     /// need.
-    FakeServer expectSilence() {
+    public FakeServer expectSilence() {
         return io(() -> {
             socket.setSoTimeout(SILENCE_MILLIS);
             assertThatThrownBy(() -> lines.readLine()).isInstanceOf(SocketTimeoutException.class);
@@ -103,26 +134,26 @@ final class FakeServer implements AutoCloseable {
         });
     }
 
-    FakeServer expectEnd() {
+    public FakeServer expectEnd() {
         assertThat(io(() -> lines.readLine())).as("nothing more is sent").isNull();
         return this;
     }
 
     /// Expects that the client asks whether all is done, answers that it is, and lets it go.
-    void letGo() {
+    public void letGo() {
         send(new ServerMessage.Pong(expect(ClientMessage.Ping.class).id()))
                 .expectEnd()
                 .hangUp();
     }
 
-    FakeServer send(ServerMessage... messages) {
+    public FakeServer send(ServerMessage... messages) {
         for (ServerMessage message : messages) {
             sendRaw(JsonLines.encode(message) + "\n");
         }
         return this;
     }
 
-    FakeServer sendRaw(String text) {
+    public FakeServer sendRaw(String text) {
         return io(() -> {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             return this;
@@ -130,16 +161,16 @@ final class FakeServer implements AutoCloseable {
     }
 
     /// A line in the room; the server speaks when there is nobody.
-    FakeServer line(@Nullable String from, String text) {
+    public FakeServer line(@Nullable String from, String text) {
         return send(new ServerMessage.Line("lobby", ++number, TIME, from, text));
     }
 
     /// The client's own line comes back.
-    FakeServer echo(String text) {
+    public FakeServer echo(String text) {
         return line(nick, text);
     }
 
-    FakeServer hangUp() {
+    public FakeServer hangUp() {
         return io(() -> {
             socket.close();
             return this;

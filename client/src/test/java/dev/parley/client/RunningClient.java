@@ -2,6 +2,7 @@ package dev.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.wire.Waits;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -16,9 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// The whole client in this process, at the end of a pipe. For one thread. Every wait is bounded.
-final class RunningClient {
+public final class RunningClient {
 
-    static final Waits WAITS = new Waits(
+    public static final Waits WAITS = new Waits(
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
@@ -45,24 +46,24 @@ final class RunningClient {
         Thread.ofPlatform().daemon().start(() -> exitCode.complete(Main.run(surroundings, waits, args)));
     }
 
-    static RunningClient start(String... args) {
+    public static RunningClient start(String... args) {
         return new RunningClient(Map.of(), Optional.empty(), WAITS, args);
     }
 
-    static RunningClient start(Waits waits, String... args) {
+    public static RunningClient start(Waits waits, String... args) {
         return new RunningClient(Map.of(), Optional.empty(), waits, args);
     }
 
-    static RunningClient start(Map<String, String> environment, String... args) {
+    public static RunningClient start(Map<String, String> environment, String... args) {
         return new RunningClient(environment, Optional.empty(), WAITS, args);
     }
 
     /// With somebody at a terminal that can only print lines.
-    static RunningClient start(Person person, String... args) {
+    public static RunningClient start(Person person, String... args) {
         return new RunningClient(Map.of("TERM", "dumb"), Optional.of(person), WAITS, args);
     }
 
-    RunningClient type(String text) {
+    public RunningClient type(String text) {
         try {
             input.sink().write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
@@ -71,7 +72,7 @@ final class RunningClient {
         return this;
     }
 
-    RunningClient endInput() {
+    public RunningClient endInput() {
         try {
             input.sink().close();
         } catch (IOException e) {
@@ -80,16 +81,16 @@ final class RunningClient {
         return this;
     }
 
-    Captured out() {
+    public Captured out() {
         return out;
     }
 
-    Captured err() {
+    public Captured err() {
         return err;
     }
 
     /// Waits for the end.
-    void expectExit(int code) {
+    public void expectExit(int code) {
         assertThat(exitCode.orTimeout(FakeServer.PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                         .join())
                 .as(() -> "out: " + out.text() + "\nerr: " + err.text())

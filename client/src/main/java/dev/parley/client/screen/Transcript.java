@@ -1,0 +1,134 @@
+package dev.parley.client.screen;
+
+import dev.parley.protocol.Printable;
+import dev.parley.protocol.ServerMessage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
+
+/// Puts what happens into lines with time and colour. For one thread.
+final class Transcript {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
+
+    private final Look look;
+    private final ZoneId zone;
+    private final LongSupplier millis;
+    private final DateTimeFormatter clock;
+    private final Comings comings = new Comings();
+    private Mentions mentions = Mentions.of("");
+    private @Nullable LocalDate day;
+    private long lastComing;
+
+    /// @param millis a clock that only goes forward, for what is folded
+    Transcript(Look look, ZoneId zone, LongSupplier millis) {
+        this.look = look;
+        this.zone = zone;
+        this.millis = millis;
+        this.clock = DateTimeFormatter.ofPattern("HH:mm").withZone(zone);
+    }
+
+    void write(Entry entry, Page page) {
+        switch (entry) {
+            case Entry.Live(ServerMessage message) -> write(message, page);
+            case Entry.Past(ServerMessage.Line line) -> said(line, page);
+            case Entry.Notice(String text) ->
+                page.add(new AttributedStringBuilder().styled(look.aside(), Printable.line(text)));
+            case Entry.Nudge _ -> {}
+            case Entry.End _ -> unfold(page);
+        }
+    }
+
+    /// How long what is folded may wait still; nothing if nothing is folded.
+    Optional<Long> waitMillis() {
+        return comings.waitMillis(millis.getAsLong());
+    }
+
+    /// Tells what has been folded for long enough.
+    void writeDue(Page page) {
+        if (waitMillis().filter(millisLeft -> millisLeft == 0).isPresent()) {
+            unfold(page);
+        }
+    }
+
+    private void write(ServerMessage message, Page page) {
+        switch (message) {
+            case ServerMessage.Welcome welcome -> mentions = Mentions.of(welcome.nick());
+            case ServerMessage.Line line -> {
+                if (said(line, page)) {
+                    page.ring();
+                }
+            }
+            case ServerMessage.Joined joined -> coming(joined.time(), joined.nick(), true, page);
+            case ServerMessage.Left left -> coming(left.time(), left.nick(), false, page);
+            case ServerMessage.Reply reply -> {
+                String answer = Wording.of(reply);
+                if (!answer.isEmpty()) {
+                    page.add(new AttributedStringBuilder().append(answer));
+                }
+            }
+            case ServerMessage.Error error ->
+                page.add(new AttributedStringBuilder().styled(look.error(), Wording.of(error)));
+            case ServerMessage.Farewell(String text) ->
+                page.add(new AttributedStringBuilder().styled(look.aside(), Printable.line(text)));
+            case ServerMessage.Removed _,
+                    ServerMessage.Commands _,
+                    ServerMessage.History _,
+                    ServerMessage.Completions _,
+                    ServerMessage.Pong _ -> {}
+        }
+    }
+
+    /// Whether the line names the person.
+    private boolean said(ServerMessage.Line line, Page page) {
+        if (line.from() == null) {
+            page.add(event(line.time(), line.text(), page));
+            return false;
+        }
+        if (comings.has(line.from())) {
+            unfold(page); // nobody speaks before they came
+        }
+        boolean own = mentions.isMe(line.from());
+        boolean named = !own && mentions.in(line.text());
+        AttributedStyle name = own ? look.ownName() : look.name(line.from());
+        AttributedStyle text = own ? look.own() : named ? look.mention() : AttributedStyle.DEFAULT;
+        page.add(stamped(line.time(), page)
+                .styled(name, "<" + Printable.line(line.from()) + ">")
+                .append(" ")
+                .styled(text, Printable.line(line.text())));
+        return named;
+    }
+
+    private void coming(long time, String nick, boolean coming, Page page) {
+        lastComing = time;
+        comings.add(nick, coming, millis.getAsLong()).ifPresent(text -> page.add(event(time, text, page)));
+    }
+
+    private void unfold(Page page) {
+        comings.take().ifPresent(text -> page.add(event(lastComing, text, page)));
+    }
+
+    private AttributedStringBuilder event(long time, String text, Page page) {
+        return stamped(time, page).styled(look.event(), "* " + Printable.line(text));
+    }
+
+    /// Begins a line, behind a rule if it is the first of its day.
+    private AttributedStringBuilder stamped(long time, Page page) {
+        Instant when = Instant.ofEpochMilli(time);
+        LocalDate date = LocalDate.ofInstant(when, zone);
+        if (day != null && !day.equals(date)) {
+            page.add(new AttributedStringBuilder().styled(look.aside(), "── " + DAY.format(date) + " ──"));
+        }
+        day = date;
+        return new AttributedStringBuilder()
+                .styled(look.aside(), "[" + clock.format(when) + "]")
+                .append(" ");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parley.client.script;
+
+import dev.parley.client.screen.Wording;
+import dev.parley.client.talk.Display;
+import dev.parley.protocol.Printable;
+import dev.parley.protocol.ServerMessage;
+import java.io.PrintStream;
+
+/// Plain lines for pipes and files: the talk and what commands answered on one stream, all else on another.
+/// Safe for all threads.
+public final class PlainDisplay implements Display {
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    public PlainDisplay(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public void show(ServerMessage message) {
+        switch (message) {
+            case ServerMessage.Line line -> out.println(wordingOf(line));
+            case ServerMessage.Joined joined -> out.println(Printable.line(joined.nick()) + " joined!");
+            case ServerMessage.Left left -> out.println(Printable.line(left.nick()) + " left!");
+            case ServerMessage.Reply reply -> {
+                String answer = Wording.of(reply);
+                if (!answer.isEmpty()) {
+                    out.println(answer);
+                }
+            }
+            case ServerMessage.Error error -> err.println(Wording.of(error));
+            case ServerMessage.Farewell farewell -> err.println(Printable.line(farewell.text()));
+            case ServerMessage.Removed _,
+                    ServerMessage.Welcome _,
+                    ServerMessage.Commands _,
+                    ServerMessage.Completions _,
+                    ServerMessage.History _,
+                    ServerMessage.Pong _ -> {}
+        }
+    }
+
+    @Override
+    public void notice(String text) {
+        err.println(Printable.line(text));
+    }
+
+    private static String wordingOf(ServerMessage.Line line) {
+        String text = Printable.line(line.text());
+        return line.from() == null ? text : Printable.line(line.from()) + ": " + text;
+    }
+}

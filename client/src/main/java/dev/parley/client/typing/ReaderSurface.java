@@ -1,0 +1,85 @@
+package dev.parley.client.typing;
+
+import dev.parley.client.screen.Attention;
+import dev.parley.client.screen.Surface;
+import java.util.List;
+import org.jline.reader.LineReader;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.Status;
+
+/// The terminal around the line that is being typed. Safe for all threads: the reader's lock is held while
+/// it is drawn on.
+final class ReaderSurface implements Surface, AutoCloseable {
+
+    private static final String BELL = "\u0007";
+
+    private final LineReader reader;
+    private final Terminal terminal;
+    private final Status status;
+    private volatile AttributedString line = AttributedString.EMPTY;
+
+    ReaderSurface(LineReader reader, Attention attention) {
+        this.reader = reader;
+        this.terminal = reader.getTerminal();
+        this.status = Status.getStatus(terminal);
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, this::draw);
+        reader.getWidgets().put(LineReader.FOCUS_IN, () -> focus(attention, true));
+        reader.getWidgets().put(LineReader.FOCUS_OUT, () -> focus(attention, false));
+        terminal.trackFocus(true);
+        reserve();
+    }
+
+    /// Sets a row aside for the status before anything is printed. JLine takes the cursor to stand in the
+    /// lowest row then, and moves it up by one wherever it stands: hence the line end.
+    private void reserve() {
+        terminal.writer().println();
+        status.update(List.of(new AttributedString(" ")));
+        terminal.flush();
+    }
+
+    @Override
+    public void print(AttributedString lines, boolean bell) {
+        reader.printAbove((bell ? BELL : "") + lines.toAnsi(terminal));
+    }
+
+    @Override
+    public void status(AttributedString text) {
+        line = text;
+        try {
+            if (reader.isReading()) {
+                reader.callWidget(LineReader.CALLBACK_INIT);
+            }
+        } catch (IllegalStateException e) {
+            // A line has been finished just now, and the next one draws the status when it begins.
+        }
+    }
+
+    /// Empties the screen. Not while a line is being typed.
+    void clear() {
+        terminal.puts(Capability.clear_screen);
+        status.reset();
+        terminal.flush();
+    }
+
+    /// Leaves the terminal as it was found, but for what was printed.
+    @Override
+    public void close() {
+        terminal.trackFocus(false);
+        status.hide();
+        terminal.flush();
+    }
+
+    private boolean draw() {
+        if (!line.isEmpty()) {
+            status.update(List.of(line));
+        }
+        return true;
+    }
+
+    private static boolean focus(Attention attention, boolean front) {
+        attention.focus(front);
+        return true;
+    }
+}
