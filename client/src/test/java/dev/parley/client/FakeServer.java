@@ -34,7 +34,8 @@ public final class FakeServer implements AutoCloseable {
     private @Nullable Socket socket;
     private @Nullable BufferedReader lines;
     private String nick = "";
-    private long number = 1;
+    private long number;
+    private long epoch = 7;
 
     public FakeServer() {
         try {
@@ -90,7 +91,7 @@ public final class FakeServer implements AutoCloseable {
     public FakeServer letIn(String as) {
         nick = as;
         return send(
-                new ServerMessage.Welcome(1, "Fake 1", as, "lobby", number, TIME, 1, TIME, MAX_LINE_BYTES),
+                new ServerMessage.Welcome(1, "Fake 1", as, "lobby", ++number, epoch, 1, TIME, MAX_LINE_BYTES),
                 new ServerMessage.Commands(List.of()));
     }
 
@@ -163,6 +164,29 @@ public final class FakeServer implements AutoCloseable {
     /// A line in the room; the server speaks when there is nobody.
     public FakeServer line(@Nullable String from, String text) {
         return send(new ServerMessage.Line("lobby", ++number, TIME, from, text));
+    }
+
+    /// A line that is said while the client is not there.
+    public ServerMessage.Line unheardLine(String from, String text) {
+        return new ServerMessage.Line("lobby", ++number, TIME, from, text);
+    }
+
+    /// The number of the next event.
+    public long nextNumber() {
+        return ++number;
+    }
+
+    /// The server has been started again.
+    public FakeServer countAnew() {
+        number = 0;
+        epoch++;
+        return this;
+    }
+
+    /// Answers the question for what was missed.
+    public FakeServer fillIn(ServerMessage.Line... lines) {
+        ClientMessage.History question = expect(ClientMessage.History.class);
+        return send(new ServerMessage.History(question.id(), "lobby", List.of(lines), false, 1));
     }
 
     /// The client's own line comes back.

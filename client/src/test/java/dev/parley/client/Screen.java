@@ -20,12 +20,15 @@ public final class Screen extends OutputStream {
 
     private static final long PATIENCE_MILLIS = 20_000;
 
+    private static final String ESCAPE = "\u001b";
+
     private final ScreenTerminal terminal;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private final StringBuilder printed = new StringBuilder();
+    private String torn = "";
     private ByteBuffer undecoded = ByteBuffer.allocate(8);
 
     public Screen(int columns, int rows) {
@@ -46,8 +49,17 @@ public final class Screen extends OutputStream {
         undecoded = ByteBuffer.allocate(in.remaining() + 8).put(in);
         String text = out.flip().toString();
         printed.append(text);
-        terminal.write(text);
+        terminal.write(likeATerminal(text));
         notifyAll();
+    }
+
+    /// A terminal that restores its cursor forgets that it stood behind the last column; JLine's does not,
+    /// unless the cursor is moved before.
+    private String likeATerminal(String text) {
+        String whole = torn + text;
+        boolean tears = whole.endsWith(ESCAPE);
+        torn = tears ? ESCAPE : "";
+        return (tears ? whole.substring(0, whole.length() - 1) : whole).replace(ESCAPE + "8", "\r" + ESCAPE + "8");
     }
 
     /// The terminal's window has another size.

@@ -18,10 +18,6 @@ record Mentions(String nick, Pattern word) {
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 
-    boolean isMe(String name) {
-        return name.equals(nick);
-    }
-
     boolean in(String text) {
         return !nick.isEmpty() && word.matcher(text).find();
     }

@@ -1,5 +1,6 @@
 package dev.parley.client.screen;
 
+import dev.parley.client.talk.Whereabouts;
 import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class Transcript {
     private final LongSupplier millis;
     private final DateTimeFormatter clock;
     private final Comings comings = new Comings();
+    private final Whereabouts whereabouts = new Whereabouts();
     private Mentions mentions = Mentions.of("");
     private @Nullable LocalDate day;
     private long lastComing;
@@ -59,6 +61,7 @@ final class Transcript {
     }
 
     private void write(ServerMessage message, Page page) {
+        whereabouts.follow(message);
         switch (message) {
             case ServerMessage.Welcome welcome -> mentions = Mentions.of(welcome.nick());
             case ServerMessage.Line line -> {
@@ -66,8 +69,8 @@ final class Transcript {
                     page.ring();
                 }
             }
-            case ServerMessage.Joined joined -> coming(joined.time(), joined.nick(), true, page);
-            case ServerMessage.Left left -> coming(left.time(), left.nick(), false, page);
+            case ServerMessage.Joined joined -> coming(joined, joined.nick(), true, page);
+            case ServerMessage.Left left -> coming(left, left.nick(), false, page);
             case ServerMessage.Reply reply -> {
                 String answer = Wording.of(reply);
                 if (!answer.isEmpty()) {
@@ -89,26 +92,35 @@ final class Transcript {
     /// Whether the line names the person.
     private boolean said(ServerMessage.Line line, Page page) {
         if (line.from() == null) {
-            page.add(event(line.time(), line.text(), page));
+            page.add(event(line.time(), elsewhere(line) + line.text(), page));
             return false;
         }
-        if (comings.has(line.from())) {
+        if (comings.has(elsewhere(line) + line.from())) {
             unfold(page); // nobody speaks before they came
         }
-        boolean own = mentions.isMe(line.from());
+        boolean own = whereabouts.isMe(line.from());
         boolean named = !own && mentions.in(line.text());
         AttributedStyle name = own ? look.ownName() : look.name(line.from());
         AttributedStyle text = own ? look.own() : named ? look.mention() : AttributedStyle.DEFAULT;
         page.add(stamped(line.time(), page)
+                .styled(look.aside(), Printable.line(elsewhere(line)))
                 .styled(name, "<" + Printable.line(line.from()) + ">")
                 .append(" ")
                 .styled(text, Printable.line(line.text())));
         return named;
     }
 
-    private void coming(long time, String nick, boolean coming, Page page) {
+    /// In front of what happens in a room that is not the one where the person talks.
+    private String elsewhere(ServerMessage.RoomEvent event) {
+        String here = whereabouts.room();
+        return here.isEmpty() || event.room().equals(here) ? "" : "#" + event.room() + " ";
+    }
+
+    private void coming(ServerMessage.RoomEvent event, String nick, boolean coming, Page page) {
+        long time = event.time();
         lastComing = time;
-        comings.add(nick, coming, millis.getAsLong()).ifPresent(text -> page.add(event(time, text, page)));
+        comings.add(elsewhere(event) + nick, coming, millis.getAsLong())
+                .ifPresent(text -> page.add(event(time, text, page)));
     }
 
     private void unfold(Page page) {

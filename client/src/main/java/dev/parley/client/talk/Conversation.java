@@ -22,6 +22,7 @@ public final class Conversation {
     private final Display display;
     private final Waits waits;
     private final Outstanding outstanding = new Outstanding();
+    private final Whereabouts whereabouts = new Whereabouts();
     private final AtomicLong lastId = new AtomicLong();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private volatile @Nullable String quitId;
@@ -43,8 +44,9 @@ public final class Conversation {
 
     /// Begins to listen, and shows the welcome. To be called once.
     public void start(String greeting) {
-        display.show(welcome);
+        whereabouts.follow(welcome);
         display.notice(greeting);
+        display.show(welcome);
         Thread.ofPlatform().daemon().name("listener").start(this::listen);
     }
 
@@ -65,7 +67,8 @@ public final class Conversation {
         if (typed.isBlank() || quitId != null) {
             return true;
         }
-        ClientMessage message = Typed.read(typed, nextId());
+        String room = whereabouts.isAtHome() ? null : whereabouts.room(); // left out, it is the room of the welcome
+        ClientMessage message = Typed.read(typed, room, nextId());
         int bytes = Connection.bytesOf(message);
         if (bytes > welcome.maxLineBytes()) {
             refused = true;
@@ -174,6 +177,7 @@ public final class Conversation {
         if (message instanceof ServerMessage.Farewell(String text)) {
             return isWanted() ? Ending.wanted(text) : Ending.dismissed(text);
         }
+        whereabouts.follow(message);
         display.show(message);
         if (message instanceof ServerMessage.Error error) {
             refused = true;
@@ -188,7 +192,7 @@ public final class Conversation {
     private void count(ServerMessage message) {
         switch (message) {
             case ServerMessage.Line line -> {
-                if (welcome.nick().equals(line.from())) {
+                if (line.from() != null && whereabouts.isMe(line.from())) {
                     outstanding.heard();
                 }
             }

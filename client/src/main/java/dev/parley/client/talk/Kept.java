@@ -43,7 +43,7 @@ final class Kept {
     /// One of them was said after all, as the room shows.
     synchronized void wasSaid(String text) {
         for (int i = 0; i < lines.size(); i++) {
-            if (Typed.read(lines.get(i), "") instanceof ClientMessage.Say say
+            if (Typed.read(lines.get(i), null, "") instanceof ClientMessage.Say say
                     && say.text().equals(text)) {
                 lines.remove(i);
                 count.accept(lines.size());

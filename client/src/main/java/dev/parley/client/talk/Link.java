@@ -161,7 +161,6 @@ public final class Link {
                 return leaving ? Ending.wanted() : Ending.failed(((Outcome.Failed) outcome).reason());
             }
             current = open(entered, again(entered.welcome()));
-            askAboutKept();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.client.talk;
 
 import dev.parley.protocol.ClientMessage;
+import org.jspecify.annotations.Nullable;
 
 /// What a typed line means.
 public final class Typed {
@@ -13,10 +14,12 @@ public final class Typed {
     }
 
     /// The message to send for a line.
-    static ClientMessage read(String line, String id) {
+    ///
+    /// @param room where; null for the room of the welcome
+    static ClientMessage read(String line, @Nullable String room, String id) {
         if (isCommand(line)) {
-            return new ClientMessage.Command(line, id);
+            return new ClientMessage.Command(line, room, id);
         }
-        return new ClientMessage.Say(line.startsWith("//") ? line.substring(1) : line, null);
+        return new ClientMessage.Say(line.startsWith("//") ? line.substring(1) : line, room);
     }
 }

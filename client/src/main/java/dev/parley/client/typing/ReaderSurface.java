@@ -4,6 +4,7 @@ import dev.parley.client.screen.Attention;
 import dev.parley.client.screen.Surface;
 import java.util.List;
 import org.jline.reader.LineReader;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
@@ -18,6 +19,7 @@ final class ReaderSurface implements Surface, AutoCloseable {
     private final LineReader reader;
     private final Terminal terminal;
     private final Status status;
+    private final Attributes found;
     private volatile AttributedString line = AttributedString.EMPTY;
 
     ReaderSurface(LineReader reader, Attention attention) {
@@ -27,6 +29,9 @@ final class ReaderSurface implements Surface, AutoCloseable {
         reader.getWidgets().put(LineReader.CALLBACK_INIT, this::draw);
         reader.getWidgets().put(LineReader.FOCUS_IN, () -> focus(attention, true));
         reader.getWidgets().put(LineReader.FOCUS_OUT, () -> focus(attention, false));
+        // Also between two lines: else the terminal would show what is typed ahead, and Ctrl-C would end the program.
+        found = terminal.enterRawMode();
+        terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
         terminal.trackFocus(true);
         reserve();
     }
@@ -68,6 +73,7 @@ final class ReaderSurface implements Surface, AutoCloseable {
     public void close() {
         terminal.trackFocus(false);
         status.hide();
+        terminal.setAttributes(found);
         terminal.flush();
     }
 

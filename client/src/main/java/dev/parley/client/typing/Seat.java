@@ -74,7 +74,7 @@ public final class Seat {
         }
         surface = new ReaderSurface(reader, attention);
         display = new TerminalDisplay(surface, vitals, choices.theme(), ZoneId.systemDefault());
-        view = new RoomView(display, vitals, attention);
+        view = new RoomView(display, vitals, attention, this::link);
         link = new Link(entrance, new Ear(), watching(vitals), pauses, waits);
     }
 

@@ -16,6 +16,8 @@ import dev.parley.protocol.ClientMessage.Hello;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Candidate;
+import dev.parley.protocol.ServerMessage.CommandInfo;
+import dev.parley.protocol.ServerMessage.ParameterInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -307,5 +309,103 @@ class ConsoleTest {
         screen.await("One line is kept");
         type("/drop\r");
         screen.await("1 kept lines are forgotten");
+    }
+
+    @Test
+    void whatWasMissedIsFilledInOnceAndBeforeWhatComesNext() throws IOException {
+        start(RunningClient.WAITS);
+        server.line("bob", "one").stopListening().hangUp();
+        screen.await("is lost");
+        var two = server.unheardLine("bob", "two");
+        var three = server.unheardLine("bob", "three");
+        server.listenAgain().welcome().line("bob", "four").fillIn(two, three).line("bob", "five");
+        screen.await("<bob> five");
+
+        assertThat(screen.rows().stream().filter(row -> row.contains("<bob>")).map(row -> row.substring(8)))
+                .containsExactly("<bob> one", "<bob> two", "<bob> three", "<bob> four", "<bob> five");
+    }
+
+    @Test
+    void aLineOfWhichTheFillInShowsThatItWasSaidIsNotKept() throws IOException {
+        start(RunningClient.WAITS);
+        type("swallowed?\r");
+        server.expectSaid("swallowed?").hangUp();
+        var swallowed = server.unheardLine("ada", "swallowed?");
+        server.welcome().fillIn(swallowed).line("bob", "hi");
+        screen.await("<bob> hi");
+
+        assertThat(screen.text()).contains("<ada> swallowed?").doesNotContain("One line is kept");
+    }
+
+    @Test
+    void aServerThatWasStartedAgainIsFollowed() throws IOException {
+        start(RunningClient.WAITS);
+        server.line("bob", "before").stopListening().hangUp();
+        screen.await("is lost");
+        server.countAnew();
+        var early = server.unheardLine("bob", "early");
+        server.listenAgain().welcome().fillIn(early).line("bob", "after");
+        screen.await("<bob> after");
+
+        assertThat(screen.text()).contains("The server counts anew", "<bob> early");
+    }
+
+    @Test
+    void theLineOfStatusTellsHowThingsStand() throws IOException {
+        start(RunningClient.WAITS);
+        screen.await("the status", now -> now.lastRow().endsWith(" · lobby · 1 here · connected"));
+        server.send(new ServerMessage.Joined("lobby", server.nextNumber(), FakeServer.TIME, "bob"))
+                .line("bob", "hi");
+        screen.await("the count", now -> now.lastRow().contains(" · 2 here · 1 unread · "));
+        type("x");
+        screen.await("the key", now -> !now.lastRow().contains("unread"));
+        server.stopListening().hangUp();
+
+        screen.await("the loss", now -> now.lastRow().contains("not connected, next attempt in"));
+    }
+
+    @Test
+    void aHintShowsTheNextArgumentAndVanishesWhenTheLineIsSent() throws IOException {
+        start(RunningClient.WAITS);
+        var who = new ParameterInfo("who", "user", "whom", false, false, false, null);
+        server.send(new ServerMessage.Commands(
+                List.of(new CommandInfo("kick", List.of(), "Disconnect someone", "/kick <who>", List.of(who)))));
+        server.line("bob", "there");
+        screen.await("there");
+        type("/kick ");
+        screen.awaitInput(PROMPT + "/kick <who>  whom");
+        assertThat(screen.cursorColumn()).isEqualTo(11);
+        type("bob\r");
+        server.expectCommand("/kick bob");
+        screen.await("ada> /kick bob").awaitInput(PROMPT);
+
+        assertThat(screen.text()).doesNotContain("whom");
+    }
+
+    @Test
+    void clearEmptiesTheScreenAndSendsNothing() throws IOException {
+        start(RunningClient.WAITS);
+        server.line("bob", "clutter");
+        screen.await("clutter");
+        type("/clear\r");
+        screen.await("a clear screen", now -> !now.text().contains("clutter"));
+        type("said\r");
+        server.expectSaid("said");
+
+        screen.await("the status", now -> now.lastRow().contains("lobby"));
+    }
+
+    @Test
+    void aPasswordIsNeitherKeptNorShownAgain() throws IOException {
+        start(RunningClient.WAITS);
+        type("/login sesame\r");
+        server.expectCommand("/login sesame");
+        screen.await("ada> /login …");
+        type("hello\r");
+        server.expectSaid("hello");
+        type("\u001bOA\u001bOA");
+        screen.awaitInput(PROMPT + "hello");
+
+        assertThat(screen.text()).doesNotContain("sesame");
     }
 }
