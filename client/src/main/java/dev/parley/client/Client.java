@@ -1,8 +1,13 @@
 package dev.parley.client;
 
+import dev.parley.client.script.AnswerDisplay;
+import dev.parley.client.script.Exec;
+import dev.parley.client.script.JsonDisplay;
+import dev.parley.client.script.Output;
 import dev.parley.client.script.PlainDisplay;
 import dev.parley.client.script.Script;
 import dev.parley.client.talk.Conversation;
+import dev.parley.client.talk.Display;
 import dev.parley.client.talk.Ending;
 import dev.parley.client.talk.Pauses;
 import dev.parley.client.typing.LineEditor;
@@ -12,19 +17,32 @@ import dev.parley.client.wire.Entrance;
 import dev.parley.client.wire.Waits;
 import dev.parley.protocol.ServerMessage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 
-/// Comes in, and talks the way the surroundings allow. Immutable.
+/// Comes in, and talks the way the task asks and the surroundings allow. For one thread.
 final class Client {
 
+    /// What a script wants.
+    ///
+    /// @param lines to be submitted instead of what comes from the input; none for that
+    /// @param json whether to print the messages as they come
+    record Task(List<String> lines, boolean json) {}
+
     private final Surroundings surroundings;
+    private final Task task;
+    private final Output output;
+    private final JsonDisplay messages;
     private final Seat.Choices choices;
     private final Memory memory;
     private final Waits waits;
 
-    Client(Surroundings surroundings, Seat.Choices choices, Memory memory, Waits waits) {
+    Client(Surroundings surroundings, Task task, Seat.Choices choices, Memory memory, Waits waits) {
         this.surroundings = surroundings;
+        this.task = task;
+        this.output = new Output(surroundings.out());
+        this.messages = new JsonDisplay(output, surroundings.err());
         this.choices = choices;
         this.memory = memory;
         this.waits = waits;
@@ -35,7 +53,7 @@ final class Client {
     /// @param address with a nick
     /// @param password used if the server wants one; without it the person is asked
     Ending run(Address address, Optional<String> password) {
-        var entrance = new Entrance(address, password, waits, _ -> {});
+        var entrance = new Entrance(address, password, waits, task.json() ? messages::print : _ -> {});
         Entrance.Outcome outcome =
                 entrance.enter(() -> surroundings.person().flatMap(person -> person.askSecretly("Password: ")));
         return switch (outcome) {
@@ -54,6 +72,13 @@ final class Client {
     }
 
     private Ending talk(Entrance entrance, Entrance.Outcome.Entered entered) throws IOException {
+        if (!task.lines().isEmpty()) {
+            Display display = task.json() ? messages : new AnswerDisplay(output, surroundings.err());
+            return new Exec(task.lines(), converse(entered, display)).run();
+        }
+        if (task.json()) {
+            return readLines(entered, messages);
+        }
         Optional<Terminal> found = surroundings.isEditable() ? LineEditor.terminal() : Optional.empty();
         if (found.isEmpty()) {
             return talkPlainly(entered);
@@ -64,10 +89,23 @@ final class Client {
     }
 
     private Ending talkPlainly(Entrance.Outcome.Entered entered) {
+        var display = new PlainDisplay(output, surroundings.err());
+        display.notice(
+                Conversation.greeting(entered.welcome(), entered.connection().place()));
+        return readLines(entered, display);
+    }
+
+    /// Sends what comes from the input.
+    private Ending readLines(Entrance.Outcome.Entered entered, Display display) {
         ServerMessage.Welcome welcome = entered.welcome();
-        var display = new PlainDisplay(surroundings.out(), surroundings.err());
-        var conversation = new Conversation(entered.connection(), welcome, display, waits);
-        conversation.start(Conversation.greeting(welcome, entered.connection().place()));
+        Conversation conversation = converse(entered, display);
         return new Script(surroundings.in(), welcome.maxLineBytes(), conversation, display).run();
+    }
+
+    private Conversation converse(Entrance.Outcome.Entered entered, Display display) {
+        var conversation = new Conversation(entered.connection(), entered.welcome(), display, waits);
+        output.onBroken(conversation::leave);
+        conversation.start();
+        return conversation;
     }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,7 +39,11 @@ import picocli.CommandLine.Spec;
                     + " leaves when all have been handled."
         },
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:you left", "1:refused, or the connection was lost", "2:a mistake in these arguments"})
+        exitCodeList = {
+            "0:you left, and with --exec nothing was refused",
+            "1:refused, or the connection was lost",
+            "2:a mistake in these arguments"
+        })
 public final class Main implements Callable<Integer> {
 
     @Option(
@@ -53,6 +58,19 @@ public final class Main implements Callable<Integer> {
             defaultValue = "emacs",
             description = "emacs or vi: which keys edit what you type. Without it emacs.")
     private LineEditor.Keys keys = LineEditor.Keys.EMACS;
+
+    @Option(
+            names = "--exec",
+            paramLabel = "LINE",
+            description =
+                    "Runs a command or says a line, prints what the server answers, and leaves. May be given several"
+                            + " times.")
+    private List<String> lines = List.of();
+
+    @Option(
+            names = "--json",
+            description = "Prints each message of the server as it came, one JSON object a line, for programs.")
+    private boolean json;
 
     private final Surroundings surroundings;
     private final Waits waits;
@@ -119,7 +137,12 @@ public final class Main implements Callable<Integer> {
 
     private Client client(Memory memory) {
         Theme chosen = theme != null ? theme : surroundings.isColourful() ? Theme.DARK : Theme.NONE;
-        return new Client(surroundings, new Seat.Choices(chosen, keys, memory.history()), memory, waits);
+        return new Client(
+                surroundings,
+                new Client.Task(lines, json),
+                new Seat.Choices(chosen, keys, memory.history()),
+                memory,
+                waits);
     }
 
     /// Where to go, with a nick; nothing if the person does not say who they are.

@@ -29,11 +29,18 @@ record Memory(Optional<StateFolder> folder, PrintStream err) {
         try {
             return Optional.of(new LastPlace(folder.get()).read())
                     .filter(place -> !place.isEmpty())
-                    .map(Address::parse);
+                    .map(Memory::parse);
         } catch (IOException | TypeConversionException e) {
             complain("Where you were last cannot be read: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Address parse(String place) {
+        if (!place.equals(Printable.line(place)) || place.indexOf('@') < 1) {
+            throw new TypeConversionException("it is not of the form nick@host:port");
+        }
+        return Address.parse(place);
     }
 
     void remember(Address address) {

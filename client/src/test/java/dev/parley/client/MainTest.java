@@ -164,4 +164,65 @@ class MainTest {
         assertThat(server.expect(Hello.class).password()).isNull();
         return server.send(WANTS_PASSWORD).expect(Hello.class).password();
     }
+
+    @Test
+    void whereAPersonWasLastIsTakenByEnter(@TempDir Path state) throws IOException {
+        Map<String, String> environment = Map.of("TERM", "dumb", "XDG_STATE_HOME", state.toString());
+        try (var server = new FakeServer()) {
+            RunningClient first = RunningClient.start(environment, new Answering(Optional.empty()), server.as("ada"));
+            server.welcome();
+            first.endInput();
+            server.letGo();
+            first.expectExit(0);
+            assertThat(Files.readString(state.resolve("parley/last"))).isEqualTo(server.as("ada") + "\n");
+
+            RunningClient second = RunningClient.start(environment, new Answering(Optional.of("")));
+            server.accept();
+            assertThat(server.expect(Hello.class).nick()).isEqualTo("ada");
+            second.endInput();
+            server.letIn("ada").letGo();
+            second.expectExit(0);
+        }
+    }
+
+    @Test
+    void anotherNameGoesToTheSamePlace(@TempDir Path state) throws IOException {
+        Map<String, String> environment = Map.of("TERM", "dumb", "XDG_STATE_HOME", state.toString());
+        try (var server = new FakeServer()) {
+            Files.createDirectory(state.resolve("parley"));
+            Files.writeString(state.resolve("parley/last"), server.as("ada") + "\n");
+            var client = RunningClient.start(environment, new Answering(Optional.of("bob")));
+            server.accept();
+            assertThat(server.expect(Hello.class).nick()).isEqualTo("bob");
+            client.endInput();
+            server.letIn("bob").letGo();
+            client.expectExit(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"here:55556", "ada@host:99999", "\u0000\u001b[2J", "@@@"})
+    void rubbishWhereTheLastPlaceIsKeptIsOneLineAndNoFailure(String rubbish, @TempDir Path state) throws IOException {
+        Files.createDirectory(state.resolve("parley"));
+        Files.writeString(state.resolve("parley/last"), rubbish);
+        var client = RunningClient.start(
+                Map.of("TERM", "dumb", "XDG_STATE_HOME", state.toString()), new Answering(Optional.empty()));
+
+        client.expectExit(0);
+        assertThat(client.err().text()).hasLineCount(1).contains("Where you were last cannot be read");
+        assertThat(client.err().text()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void aPlaceThatCannotBeRememberedIsOneLineAndNoFailure(@TempDir Path state) throws IOException {
+        Files.writeString(state.resolve("parley"), "a file where the folder should be");
+        try (var server = new FakeServer()) {
+            var client = RunningClient.start(Map.of("XDG_STATE_HOME", state.toString()), server.as("ada"))
+                    .endInput();
+            server.welcome().letGo();
+
+            client.expectExit(0);
+            assertThat(client.err().text()).hasLineCount(2).contains("cannot be remembered");
+        }
+    }
 }

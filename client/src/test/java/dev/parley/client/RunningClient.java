@@ -63,6 +63,10 @@ public final class RunningClient {
         return new RunningClient(Map.of("TERM", "dumb"), Optional.of(person), WAITS, args);
     }
 
+    static RunningClient start(Map<String, String> environment, Person person, String... args) {
+        return new RunningClient(environment, Optional.of(person), WAITS, args);
+    }
+
     public RunningClient type(String text) {
         try {
             input.sink().write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));

@@ -10,10 +10,10 @@ import java.io.PrintStream;
 /// Safe for all threads.
 public final class PlainDisplay implements Display {
 
-    private final PrintStream out;
+    private final Output out;
     private final PrintStream err;
 
-    public PlainDisplay(PrintStream out, PrintStream err) {
+    public PlainDisplay(Output out, PrintStream err) {
         this.out = out;
         this.err = err;
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The talk on one connection after its welcome: sends what is typed, shows what comes. Safe for all
-/// threads; a thread of its own listens from [#start(String)] on.
+/// threads; a thread of its own listens from [#start()] on.
 public final class Conversation {
 
     private static final String QUIT = "/quit";
@@ -42,10 +42,9 @@ public final class Conversation {
                 + " (" + welcome.server() + "). /help lists the commands.";
     }
 
-    /// Begins to listen, and shows the welcome. To be called once.
-    public void start(String greeting) {
+    /// Shows the welcome, and begins to listen. To be called once.
+    public void start() {
         whereabouts.follow(welcome);
-        display.notice(greeting);
         display.show(welcome);
         Thread.ofPlatform().daemon().name("listener").start(this::listen);
     }
@@ -148,6 +147,7 @@ public final class Conversation {
                 ending = handle(connection.receive());
             } while (ending == null);
             ended.complete(ending);
+            outstanding.close();
         } catch (RuntimeException e) {
             ended.completeExceptionally(e); // a bug: whoever waits for the end must hear of it
         }

@@ -141,7 +141,8 @@ public final class Link {
         var opened = new Conversation(entered.connection(), entered.welcome(), display, waits);
         conversation = opened;
         watcher.state("connected");
-        opened.start(greeting);
+        display.notice(greeting);
+        opened.start();
         return opened;
     }
 

@@ -88,6 +88,7 @@ final class Outstanding {
         lock.lock();
         try {
             closed = true;
+            answered.signalAll();
             return List.copyOf(said);
         } finally {
             lock.unlock();
@@ -104,14 +105,16 @@ final class Outstanding {
         }
     }
 
-    /// Waits until nothing is outstanding.
+    /// Waits until nothing is outstanding, or nothing can be answered any more.
     ///
     /// @param patience how long to wait while no answer comes at all
     /// @return how many are outstanding still
     int awaitAnswers(Duration patience) throws InterruptedException {
         lock.lock();
         try {
-            while (said.size() + asked.size() > 0 && answered.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            while (!closed
+                    && said.size() + asked.size() > 0
+                    && answered.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 // an answer came: wait for the next
             }
             return said.size() + asked.size();

@@ -14,7 +14,8 @@ class PlainDisplayTest {
     private final Captured out = new Captured();
     private final Captured err = new Captured();
     private final PlainDisplay display = new PlainDisplay(
-            new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+            new Output(new PrintStream(out, true, StandardCharsets.UTF_8)),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
 
     @Test
     void theTalkIsShownAsOldClientsShowIt() {
