@@ -35,6 +35,7 @@ class ArchitectureTest {
 
     private static final JavaClasses PARLEY = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar")) // of the client, which are used here
             .importPackages("dev.parley");
 
     @TestFactory

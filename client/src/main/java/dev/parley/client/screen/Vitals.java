@@ -1,5 +1,6 @@
 package dev.parley.client.screen;
 
+import dev.parley.client.talk.Link;
 import dev.parley.protocol.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class Vitals {
             String place, String room, OptionalInt people, OptionalLong lagMillis, int unread, int kept, String link) {
 
         static Facts at(String place) {
-            return new Facts(place, "", OptionalInt.empty(), OptionalLong.empty(), 0, 0, "connected");
+            return new Facts(place, "", OptionalInt.empty(), OptionalLong.empty(), 0, 0, Link.CONNECTED);
         }
 
         public Facts withRoom(String room, OptionalInt people) {
@@ -56,9 +57,13 @@ public final class Vitals {
             return new Facts(place, room, people, lagMillis, unread, kept, state);
         }
 
-        /// All of it in one printable line.
+        /// All of it in one printable line. Where a narrow window cuts it, what is wrong stands in front.
         String line() {
-            List<String> parts = new ArrayList<>(List.of(place));
+            List<String> parts = new ArrayList<>();
+            if (!link.equals(Link.CONNECTED)) {
+                parts.add(link);
+            }
+            parts.add(place);
             if (!room.isEmpty()) {
                 parts.add(room);
             }
@@ -70,7 +75,9 @@ public final class Vitals {
             if (kept > 0) {
                 parts.add(kept + " kept");
             }
-            parts.add(link);
+            if (link.equals(Link.CONNECTED)) {
+                parts.add(link);
+            }
             return Printable.line(" " + String.join(" · ", parts) + " ");
         }
     }

@@ -28,6 +28,9 @@ public final class Link {
         void kept(int lines);
     }
 
+    /// The state of the connection when all is well.
+    public static final String CONNECTED = "connected";
+
     private final Entrance entrance;
     private final Display display;
     private final Watcher watcher;
@@ -140,7 +143,7 @@ public final class Link {
     private Conversation open(Outcome.Entered entered, String greeting) {
         var opened = new Conversation(entered.connection(), entered.welcome(), display, waits);
         conversation = opened;
-        watcher.state("connected");
+        watcher.state(CONNECTED);
         display.notice(greeting);
         opened.start();
         return opened;
@@ -173,10 +176,10 @@ public final class Link {
     /// others, it was meant for this person, who decides whether to come back.
     private Outcome comeBack(Ending ending) throws InterruptedException {
         boolean sentAway = ending.cause() == Ending.Cause.DISMISSED && entrance.isOpen();
+        wake.drainPermits(); // what was pressed before the person could know
         display.notice(ending.text() + (sentAway ? " Press Enter to come back." : " – trying again …"));
         if (sentAway) {
             watcher.state("sent away, Enter comes back");
-            wake.drainPermits();
             wake.acquire();
         }
         String told = "";

@@ -20,7 +20,7 @@ class VitalsTest {
                 facts.withLag(OptionalLong.of(12)).withUnread(5).withKept(2).withLink("not connected"));
 
         assertThat(vitals.now().line())
-                .isEqualTo(" example.org:55556 · lobby · 4 here · lag 12 ms · 5 unread · 2 kept · not connected ");
+                .isEqualTo(" not connected · example.org:55556 · lobby · 4 here · lag 12 ms · 5 unread · 2 kept ");
     }
 
     @Test
