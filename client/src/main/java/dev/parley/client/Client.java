@@ -1,5 +1,6 @@
 package dev.parley.client;
 
+import dev.parley.client.typing.LineEditor;
 import dev.parley.client.script.AnswerDisplay;
 import dev.parley.client.script.Exec;
 import dev.parley.client.script.JsonDisplay;
@@ -10,7 +11,6 @@ import dev.parley.client.talk.Conversation;
 import dev.parley.client.talk.Display;
 import dev.parley.client.talk.Ending;
 import dev.parley.client.talk.Pauses;
-import dev.parley.client.typing.LineEditor;
 import dev.parley.client.typing.Seat;
 import dev.parley.client.wire.Address;
 import dev.parley.client.wire.Entrance;
@@ -19,6 +19,7 @@ import dev.parley.protocol.ServerMessage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jline.terminal.Terminal;
 
 /// Comes in, and talks the way the task asks and the surroundings allow. For one thread.
@@ -28,7 +29,12 @@ final class Client {
     ///
     /// @param lines to be submitted instead of what comes from the input; none for that
     /// @param json whether to print the messages as they come
-    record Task(List<String> lines, boolean json) {}
+    record Task(List<String> lines, boolean json) {
+
+        boolean isForAPerson() {
+            return lines.isEmpty() && !json;
+        }
+    }
 
     private final Surroundings surroundings;
     private final Task task;
@@ -54,6 +60,9 @@ final class Client {
     /// @param password used if the server wants one; without it the person is asked
     Ending run(Address address, Optional<String> password) {
         var entrance = new Entrance(address, password, waits, task.json() ? messages::print : _ -> {});
+        CompletableFuture<Optional<Terminal>> terminal = task.isForAPerson() && surroundings.isEditable()
+                ? CompletableFuture.supplyAsync(LineEditor::terminal) // takes a while, and so does coming in
+                : CompletableFuture.completedFuture(Optional.empty());
         Entrance.Outcome outcome =
                 entrance.enter(() -> surroundings.person().flatMap(person -> person.askSecretly("Password: ")));
         return switch (outcome) {
@@ -61,7 +70,7 @@ final class Client {
             case Entrance.Outcome.Entered entered -> {
                 memory.remember(address);
                 try {
-                    yield talk(entrance, entered);
+                    yield talk(entrance, entered, terminal.join());
                 } catch (IOException e) {
                     yield Ending.failed("The terminal cannot be used: " + e.getMessage());
                 } finally {
@@ -71,7 +80,8 @@ final class Client {
         };
     }
 
-    private Ending talk(Entrance entrance, Entrance.Outcome.Entered entered) throws IOException {
+    private Ending talk(Entrance entrance, Entrance.Outcome.Entered entered, Optional<Terminal> found)
+            throws IOException {
         if (!task.lines().isEmpty()) {
             Display display = task.json() ? messages : new AnswerDisplay(output, surroundings.err());
             return new Exec(task.lines(), converse(entered, display)).run();
@@ -79,7 +89,6 @@ final class Client {
         if (task.json()) {
             return readLines(entered, messages);
         }
-        Optional<Terminal> found = surroundings.isEditable() ? LineEditor.terminal() : Optional.empty();
         if (found.isEmpty()) {
             return talkPlainly(entered);
         }
