@@ -1,6 +1,5 @@
 package dev.parley.client;
 
-import dev.parley.client.typing.LineEditor;
 import dev.parley.client.script.AnswerDisplay;
 import dev.parley.client.script.Exec;
 import dev.parley.client.script.JsonDisplay;
@@ -11,6 +10,7 @@ import dev.parley.client.talk.Conversation;
 import dev.parley.client.talk.Display;
 import dev.parley.client.talk.Ending;
 import dev.parley.client.talk.Pauses;
+import dev.parley.client.typing.LineEditor;
 import dev.parley.client.typing.Seat;
 import dev.parley.client.wire.Address;
 import dev.parley.client.wire.Entrance;

@@ -2,92 +2,22 @@ package dev.parley.client.typing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.client.FakeServer;
 import dev.parley.client.RunningClient;
-import dev.parley.client.Screen;
-import dev.parley.client.screen.Theme;
 import dev.parley.client.talk.Ending;
-import dev.parley.client.talk.Pauses;
-import dev.parley.client.wire.Address;
-import dev.parley.client.wire.Entrance;
 import dev.parley.client.wire.Waits;
 import dev.parley.protocol.ClientMessage.Complete;
-import dev.parley.protocol.ClientMessage.Hello;
-import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Candidate;
 import dev.parley.protocol.ServerMessage.CommandInfo;
 import dev.parley.protocol.ServerMessage.ParameterInfo;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.Pipe;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
-import org.jline.terminal.Size;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.ExternalTerminal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// The console on a terminal whose keys and screen are streams.
-class ConsoleTest {
-
-    private static final String CTRL_C = "\u0003";
-    private static final String CTRL_D = "\u0004";
-    private static final String PROMPT = "ada> ";
-    private static final Pauses PAUSES =
-            new Pauses(Duration.ofMillis(50), Duration.ofMillis(50), RandomGenerator.getDefault());
-
-    private final FakeServer server = new FakeServer();
-    private final Screen screen = new Screen(80, 24);
-    private final Pipe keys;
-    private final Terminal terminal;
-
-    private CompletableFuture<Ending> ending = new CompletableFuture<>();
-
-    ConsoleTest() throws IOException {
-        keys = Pipe.open();
-        terminal = new ExternalTerminal(
-                "test", "xterm", Channels.newInputStream(keys.source()), screen, StandardCharsets.UTF_8);
-        terminal.setSize(Size.of(80, 24));
-    }
-
-    private void start(Waits waits) {
-        ending = CompletableFuture.supplyAsync(() -> talk(waits));
-        server.welcome();
-        screen.await("/help lists the commands.");
-        screen.awaitInput(PROMPT);
-    }
-
-    private Ending talk(Waits waits) {
-        var entrance = new Entrance(Address.parse(server.as("ada")), Optional.empty(), waits, _ -> {});
-        var entered = (Entrance.Outcome.Entered) entrance.enter(Optional::empty);
-        var choices = new Seat.Choices(Theme.NONE, LineEditor.Keys.EMACS, Optional.empty());
-        return new Seat(terminal, choices, entrance, entered, PAUSES, waits).talk();
-    }
-
-    private void type(String text) throws IOException {
-        keys.sink().write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private void expectEnding(Ending expected) {
-        assertThat(ending.orTimeout(FakeServer.PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                        .join())
-                .isEqualTo(expected);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        server.close();
-        keys.sink().close();
-        terminal.close();
-    }
+/// Typing, completing, asking and leaving.
+class ConsoleTest extends ConsoleFixture {
 
     @Test
     void whatIsTypedIsSaidAsItIsAndComesBackFromTheServer() throws IOException {
@@ -255,113 +185,6 @@ class ConsoleTest {
         server.send(new ServerMessage.Farewell("Bye!")).hangUp();
 
         expectEnding(Ending.wanted("Bye!"));
-    }
-
-    @Test
-    void aLostConnectionComesBackUnderTheSameNameAndWhatWasTypedMeanwhileIsKept() throws IOException {
-        start(RunningClient.WAITS);
-        server.line("bob", "famous last words").stopListening().hangUp();
-        screen.await("<bob> famous last words");
-        screen.await("is lost: the server hung up");
-        type("are you there?\r");
-        screen.await("the line is kept");
-        type("half a ");
-        server.listenAgain().welcome();
-        screen.await("You are ada in lobby again");
-        screen.await("One line is kept");
-        type("line\r");
-        server.expectSaid("half a line");
-        type("/send\r");
-
-        server.expectSaid("are you there?");
-    }
-
-    @Test
-    void whoeverIsSentAwayComesBackOnlyByTheirOwnWish() throws IOException {
-        start(RunningClient.WAITS);
-        server.send(new ServerMessage.Farewell("You were removed by an admin!")).hangUp();
-        screen.await("You were removed by an admin! Press Enter to come back.");
-        server.accept().expectEnd();
-        type("\r");
-        server.welcome();
-
-        screen.await("You are ada in lobby again");
-    }
-
-    @Test
-    void aRefusalThatNobodyCanMendEndsTheTalk() throws IOException {
-        start(RunningClient.WAITS);
-        server.hangUp().accept().expect(Hello.class);
-        server.send(new ServerMessage.Error(null, ErrorCode.BANNED, "You are banned."))
-                .hangUp();
-
-        assertThat(ending.orTimeout(FakeServer.PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                        .join()
-                        .text())
-                .contains("You are banned.");
-    }
-
-    @Test
-    void aLineWhoseFateIsNotKnownIsKeptToo() throws IOException {
-        start(RunningClient.WAITS);
-        type("swallowed\r");
-        server.expectSaid("swallowed").hangUp().welcome();
-        screen.await("One line is kept");
-        type("/drop\r");
-        screen.await("1 kept lines are forgotten");
-    }
-
-    @Test
-    void whatWasMissedIsFilledInOnceAndBeforeWhatComesNext() throws IOException {
-        start(RunningClient.WAITS);
-        server.line("bob", "one").stopListening().hangUp();
-        screen.await("is lost");
-        var two = server.unheardLine("bob", "two");
-        var three = server.unheardLine("bob", "three");
-        server.listenAgain().welcome().line("bob", "four").fillIn(two, three).line("bob", "five");
-        screen.await("<bob> five");
-
-        assertThat(screen.rows().stream().filter(row -> row.contains("<bob>")).map(row -> row.substring(8)))
-                .containsExactly("<bob> one", "<bob> two", "<bob> three", "<bob> four", "<bob> five");
-    }
-
-    @Test
-    void aLineOfWhichTheFillInShowsThatItWasSaidIsNotKept() throws IOException {
-        start(RunningClient.WAITS);
-        type("swallowed?\r");
-        server.expectSaid("swallowed?").hangUp();
-        var swallowed = server.unheardLine("ada", "swallowed?");
-        server.welcome().fillIn(swallowed).line("bob", "hi");
-        screen.await("<bob> hi");
-
-        assertThat(screen.text()).contains("<ada> swallowed?").doesNotContain("One line is kept");
-    }
-
-    @Test
-    void aServerThatWasStartedAgainIsFollowed() throws IOException {
-        start(RunningClient.WAITS);
-        server.line("bob", "before").stopListening().hangUp();
-        screen.await("is lost");
-        server.countAnew();
-        var early = server.unheardLine("bob", "early");
-        server.listenAgain().welcome().fillIn(early).line("bob", "after");
-        screen.await("<bob> after");
-
-        assertThat(screen.text()).contains("The server counts anew", "<bob> early");
-    }
-
-    @Test
-    void theLineOfStatusTellsHowThingsStand() throws IOException {
-        start(RunningClient.WAITS);
-        screen.await("the status", now -> now.lastRow().endsWith(" · lobby · 1 here · connected"));
-        server.send(new ServerMessage.Joined("lobby", server.nextNumber(), FakeServer.TIME, "bob"))
-                .line("bob", "hi");
-        screen.await("the count", now -> now.lastRow().contains(" · 2 here · 1 unread · "));
-        type("x");
-        screen.await("the key", now -> !now.lastRow().contains("unread"));
-        server.stopListening().hangUp();
-
-        screen.await("the loss", now -> now.lastRow().contains("not connected, next attempt in"));
     }
 
     @Test
