@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -47,18 +46,15 @@ public final class LineEditor {
     /// typed vanishes when it is sent: it comes back from the server.
     static LineReader on(
             Terminal terminal, ServerCompleter completer, HintHighlighter hints, KeptHistory history, Keys keys) {
-        LineReader reader = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("parley")
-                .completer(completer)
-                .parser(ServerCompleter.parser())
-                .highlighter(hints)
-                .history(history)
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.ERASE_LINE_ON_FINISH, true)
-                .option(LineReader.Option.CASE_INSENSITIVE, true)
-                .option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true)
-                .build();
+        var reader = new ChatReader(terminal);
+        reader.setCompleter(completer);
+        reader.setParser(ServerCompleter.parser());
+        reader.setHighlighter(hints);
+        reader.setHistory(history);
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, true);
+        reader.option(LineReader.Option.CASE_INSENSITIVE, true);
+        reader.option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true);
         if (keys == Keys.VI) {
             reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(LineReader.VIINS));
         }

@@ -27,6 +27,7 @@ final class ReaderSurface implements Surface, AutoCloseable {
         this.terminal = reader.getTerminal();
         this.status = Status.getStatus(terminal);
         reader.getWidgets().put(LineReader.CALLBACK_INIT, this::draw);
+        reader.getWidgets().put(ChatReader.SETTLE, this::settle);
         reader.getWidgets().put(LineReader.FOCUS_IN, () -> focus(attention, true));
         reader.getWidgets().put(LineReader.FOCUS_OUT, () -> focus(attention, false));
         // Also between two lines: else the terminal would show what is typed ahead, and Ctrl-C would end the program.
@@ -81,6 +82,25 @@ final class ReaderSurface implements Surface, AutoCloseable {
         if (!line.isEmpty()) {
             status.update(List.of(line));
         }
+        return true;
+    }
+
+    /// The window has another size: takes the status away, makes room for it in its new place, and draws it
+    /// and the input anew. What stands above the input stays. JLine moves the cursor up by one whenever it
+    /// sets rows aside, hence the line ends.
+    private boolean settle() {
+        terminal.puts(Capability.carriage_return);
+        terminal.puts(Capability.clr_eos);
+        terminal.puts(Capability.save_cursor);
+        status.reset();
+        terminal.puts(Capability.restore_cursor);
+        terminal.writer().println();
+        status.hide();
+        status.resize(terminal.getSize());
+        terminal.writer().println();
+        draw();
+        reader.callWidget(LineReader.REDRAW_LINE);
+        reader.callWidget(LineReader.REDISPLAY);
         return true;
     }
 

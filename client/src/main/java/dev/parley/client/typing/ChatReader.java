@@ -1,0 +1,43 @@
+package dev.parley.client.typing;
+
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+
+/// JLine's line reader, but for what it does when the window gets another height: it empties the rows that
+/// came to be, where terminals show again what had scrolled out, and leaves the input where the status
+/// belongs. For the thread that reads.
+final class ChatReader extends LineReaderImpl {
+
+    /// The widget that puts input and status in their places again.
+    static final String SETTLE = "parley-settle";
+
+    ChatReader(Terminal terminal) {
+        super(terminal, "parley", null);
+    }
+
+    @Override
+    protected void handleSignal(Signal signal) {
+        if (signal == Signal.WINCH) {
+            settle();
+        } else {
+            super.handleSignal(signal);
+        }
+    }
+
+    private void settle() {
+        lock.lock();
+        try {
+            Size now = terminal.getBufferSize();
+            if (now.getRows() != size.getRows() || now.getColumns() != size.getColumns()) {
+                size = now;
+                display.resize(now);
+                display.reset();
+                callWidget(SETTLE);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}
