@@ -23,7 +23,7 @@ import java.util.zip.ZipOutputStream;
 /// The JVM keeps such old classes out of its AOT cache, and verifies them by a slow way of their own: picocli's 172
 /// took a third of the server's start.
 ///
-/// Nothing but the version and the stack maps changes. Run by the build: `java ModernClassFiles.java file.jar`.
+/// Nothing but the version and the stack maps changes. Run by the build: `java ModernClassFiles.java file.jar…`.
 final class ModernClassFiles {
 
     private static final int FIRST_WITH_STACK_MAPS = ClassFile.JAVA_6_VERSION;
@@ -44,7 +44,12 @@ final class ModernClassFiles {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Path jar = Path.of(arguments[0]);
+        for (String jar : arguments) {
+            rewrite(Path.of(jar));
+        }
+    }
+
+    private static void rewrite(Path jar) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (JarFile old = new JarFile(jar.toFile())) {
             for (JarEntry entry : Collections.list(old.entries())) {
