@@ -17,9 +17,9 @@ import dev.parley.server.command.ServerHandle;
 import dev.parley.server.command.WhoCommand;
 import dev.parley.server.event.EventBus;
 import dev.parley.server.event.FilterChain;
-import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
+import dev.parley.server.isolation.Limits;
 import dev.parley.server.isolation.Owner;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.people.Credentials;
@@ -79,7 +79,7 @@ final class Core implements AutoCloseable {
                 JsonLines.DEFAULT_MAX_LINE_BYTES,
                 HANDSHAKE_TIMEOUT);
         site = new ResidentPlugin.Site(
-                server, registry, guard, time, Calls.Limits.OF_A_PLUGIN, LOADING_TIME, this::tellAdmins);
+                server, registry, guard, time, Limits.OF_A_PLUGIN, LOADING_TIME, this::tellAdmins);
         registerCommands();
     }
 

@@ -5,9 +5,9 @@ import dev.parley.server.command.ServerHandle;
 import dev.parley.server.config.Settings;
 import dev.parley.server.files.FileFault;
 import dev.parley.server.files.FolderTree;
-import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
+import dev.parley.server.isolation.Limits;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.plugin.PluginCheck;
@@ -53,7 +53,7 @@ final class EmptyServer implements AutoCloseable {
                 Version.number(),
                 settings.maxPluginBytes(),
                 Set.of(settings.pluginsMayExit().split("[,\\s]+")),
-                Calls.Limits.NONE,
+                Limits.NONE,
                 PATIENCE,
                 PATIENCE,
                 PATIENCE);

@@ -10,9 +10,9 @@ import dev.parley.server.event.FilterChain;
 import dev.parley.server.files.FileFault;
 import dev.parley.server.files.FolderLock;
 import dev.parley.server.files.FolderTree;
-import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
+import dev.parley.server.isolation.Limits;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Permissions;
@@ -161,7 +161,7 @@ public final class ParleyServer implements AutoCloseable {
                 Version.number(),
                 settings.maxPluginBytes(),
                 Set.of(settings.pluginsMayExit().split("[,\\s]+")),
-                Calls.Limits.OF_A_PLUGIN,
+                Limits.OF_A_PLUGIN,
                 LOADING_TIME,
                 DRAIN_TIME,
                 UNLOADING_TIME);

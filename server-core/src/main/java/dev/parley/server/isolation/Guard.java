@@ -59,7 +59,7 @@ public final class Guard implements AutoCloseable {
     /// @param name the thread's name
     /// @param loader where that code comes from
     public <T> Outcome<T> await(String name, ClassLoader loader, Duration deadline, Callable<T> call) {
-        Calls calls = new Calls(name, Calls.Limits.NONE, InstantSource.system(), _ -> {});
+        Calls calls = new Calls(name, Limits.NONE, InstantSource.system(), _ -> {});
         CompletableFuture<Outcome<T>> result = new CompletableFuture<>();
         call(new Owner(name, "", calls, new Lease(name), loader), name, deadline, call, result::complete);
         return result.join();

@@ -64,10 +64,10 @@ final class GuardedCall<T> {
     }
 
     private void run() {
-        Calls.Turn turn = visit.begin(deadline, mayBeHeld);
-        if (turn != Calls.Turn.CAME) {
+        Turn turn = visit.begin(deadline, mayBeHeld);
+        if (turn != Turn.CAME) {
             visit.abandon();
-            decide(Stage.WAITING, turn == Calls.Turn.MOVED ? new Outcome.Moved<>() : new Outcome.Crowded<>());
+            decide(Stage.WAITING, turn == Turn.MOVED ? new Outcome.Moved<>() : new Outcome.Crowded<>());
             return;
         }
         began = guard.nanoTime();

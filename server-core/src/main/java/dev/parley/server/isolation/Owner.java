@@ -21,7 +21,7 @@ public record Owner(
     ///
     /// @param id what its commands are known by
     public static Owner server(String id) {
-        Calls calls = new Calls(id, Calls.Limits.NONE, InstantSource.system(), _ -> {});
+        Calls calls = new Calls(id, Limits.NONE, InstantSource.system(), _ -> {});
         return new Owner(id, "", calls, new Lease(id), null);
     }
 

@@ -4,6 +4,7 @@ import dev.parley.server.command.ServerHandle;
 import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
+import dev.parley.server.isolation.Limits;
 import dev.parley.server.isolation.Owner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,7 @@ record JarLoader(
         ServerHandle server,
         Guard guard,
         Duration patience,
-        Calls.Limits limits,
+        Limits limits,
         InstantSource clock,
         Consumer<String> news) {
 

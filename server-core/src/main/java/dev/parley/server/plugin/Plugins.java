@@ -5,8 +5,8 @@ import dev.parley.server.command.CommandRegistry;
 import dev.parley.server.command.ServerHandle;
 import dev.parley.server.files.FileFault;
 import dev.parley.server.files.FileStamp;
-import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
+import dev.parley.server.isolation.Limits;
 import dev.parley.server.plugin.source.SourceCompiler;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +75,7 @@ public final class Plugins {
             String serverVersion,
             long maxBytes,
             Set<String> mayExit,
-            Calls.Limits limits,
+            Limits limits,
             Duration loading,
             Duration drain,
             Duration unloading) {}

@@ -6,6 +6,7 @@ import dev.parley.server.command.ServerHandle;
 import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
+import dev.parley.server.isolation.Limits;
 import dev.parley.server.isolation.Owner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class ResidentPlugin {
             CommandRegistry registry,
             Guard guard,
             InstantSource clock,
-            Calls.Limits limits,
+            Limits limits,
             Duration patience,
             Consumer<String> news) {}
 

@@ -31,7 +31,7 @@ class CallsTest {
     private final HandScheduler scheduler = new HandScheduler();
     private final Guard guardByHand = new Guard(scheduler);
     private volatile Instant now = Instant.EPOCH;
-    private final Calls calls = new Calls("bad 1.0.0", new Calls.Limits(2, 3, 2, 3, PAUSE), () -> now, news::add);
+    private final Calls calls = new Calls("bad 1.0.0", new Limits(2, 3, 2, 3, PAUSE), () -> now, news::add);
     private final Owner owner =
             new Owner("bad", "1.0.0", calls, new Lease("bad 1.0.0"), CallsTest.class.getClassLoader());
 

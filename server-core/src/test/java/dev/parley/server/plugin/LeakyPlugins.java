@@ -3,8 +3,8 @@ package dev.parley.server.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.server.files.FileStamp;
-import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
+import dev.parley.server.isolation.Limits;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.plugin.leak.ClassHolders;
 import dev.parley.server.plugin.source.SourceCompiler;
@@ -40,7 +40,7 @@ final class LeakyPlugins {
         BanList bans = BanList.open(scratch.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
         InstantSource clock = InstantSource.system();
         this.loader = new JarLoader(
-                "0.1.0", PluginHouse.server(bans, clock), new Guard(), PATIENCE, Calls.Limits.NONE, clock, _ -> {});
+                "0.1.0", PluginHouse.server(bans, clock), new Guard(), PATIENCE, Limits.NONE, clock, _ -> {});
     }
 
     /// Reads jars, and no sources.

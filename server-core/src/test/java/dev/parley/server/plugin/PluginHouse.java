@@ -3,9 +3,9 @@ package dev.parley.server.plugin;
 import dev.parley.server.command.CommandRegistry;
 import dev.parley.server.command.RegisteredCommand;
 import dev.parley.server.command.ServerHandle;
-import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
+import dev.parley.server.isolation.Limits;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.room.Rooms;
@@ -55,7 +55,7 @@ final class PluginHouse implements AutoCloseable {
                     "0.1.0",
                     maxBytes,
                     mayExit,
-                    new Calls.Limits(8, 100, 2, 3, Duration.ofSeconds(30)),
+                    new Limits(8, 100, 2, 3, Duration.ofSeconds(30)),
                     patience,
                     patience,
                     Duration.ofMillis(100));

@@ -30,8 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,9 +45,6 @@ import picocli.CommandLine.Option;
 /// Holds `docs/protocol.md` against the code, so that the one cannot change without the other.
 class ProtocolGuideTest {
 
-    private static final Path GUIDE = Path.of("../docs/protocol.md");
-    private static final Pattern FENCE = Pattern.compile("```(\\w*)");
-    private static final Pattern EXAMPLE = Pattern.compile("(?:(\\w+) )?([→←]) (.*)");
     private static final Pattern FIELD_ROW =
             Pattern.compile("(?m)^\\| `([\\w.\\[\\]]+)` \\| ([a-z ]+) \\| (yes|no) \\|");
     private static final String END = "end of stream";
@@ -57,29 +52,9 @@ class ProtocolGuideTest {
     @TempDir
     Path folder;
 
-    /// A message in the guide.
-    ///
-    /// @param block the line where its code block starts
-    /// @param tag the code block's: `text`, or `session` for one that can be replayed
-    /// @param who the client, in a session
-    private record Example(int block, String tag, int line, String who, boolean fromClient, String content) {
-
-        String place() {
-            return "docs/protocol.md, line " + line;
-        }
-
-        Example and(String more) {
-            return new Example(block, tag, line, who, fromClient, content + more);
-        }
-
-        JsonObject json() {
-            return JsonParser.parseString(content).getAsJsonObject();
-        }
-    }
-
     @TestFactory
     Stream<DynamicTest> everyExampleIsAMessageWithKnownFieldsOnly() throws IOException {
-        return examples().stream()
+        return ProtocolGuide.examples().stream()
                 .filter(example -> !example.content().equals(END))
                 // What a session's client sends may be wrong on purpose: the replay shows what comes of it.
                 .filter(example -> !(example.tag().equals("session") && example.fromClient()))
@@ -95,7 +70,7 @@ class ProtocolGuideTest {
 
     @Test
     void everyKindOfMessageHasAnExample() throws IOException {
-        List<String> shown = examples().stream()
+        List<String> shown = ProtocolGuide.examples().stream()
                 .filter(example -> example.tag().equals("text"))
                 .map(example -> (example.fromClient() ? "→ " : "← ")
                         + example.json().get("type").getAsString())
@@ -112,7 +87,7 @@ class ProtocolGuideTest {
         return kinds().map(kind -> DynamicTest.dynamicTest(typeOf(kind), () -> {
             Map<String, String> rows = new LinkedHashMap<>();
             FIELD_ROW
-                    .matcher(section(
+                    .matcher(ProtocolGuide.section(
                             isFromClient(kind) ? "## What a client sends" : "## What the server sends",
                             "### `" + typeOf(kind) + "`"))
                     .results()
@@ -124,7 +99,7 @@ class ProtocolGuideTest {
     @Test
     void everyErrorCodeIsListed() throws IOException {
         Matcher rows = Pattern.compile("(?m)^\\| `([a-z0-9-]+)` \\| .+ \\| (stays|ends) \\|$")
-                .matcher(section("## Errors"));
+                .matcher(ProtocolGuide.section("## Errors"));
         assertThat(rows.results().map(row -> row.group(1)))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(ErrorCode.values()).map(ErrorCode::wire).toList());
@@ -132,7 +107,8 @@ class ProtocolGuideTest {
 
     @Test
     void theLimitsAreThoseOfTheCode() throws Exception {
-        Matcher rows = Pattern.compile("(?m)^\\| [^|]+ \\| (\\d+) \\|").matcher(section("## Lines and limits"));
+        Matcher rows =
+                Pattern.compile("(?m)^\\| [^|]+ \\| (\\d+) \\|").matcher(ProtocolGuide.section("## Lines and limits"));
         assertThat(rows.results().map(row -> Integer.parseInt(row.group(1))))
                 .containsExactly(
                         JsonLines.DEFAULT_MAX_LINE_BYTES,
@@ -150,8 +126,8 @@ class ProtocolGuideTest {
 
     @TestFactory
     Stream<DynamicTest> everySessionGoesAsItIsWritten() throws IOException {
-        Map<Integer, List<Example>> sessions = new LinkedHashMap<>();
-        examples().stream()
+        Map<Integer, List<ProtocolGuide.Example>> sessions = new LinkedHashMap<>();
+        ProtocolGuide.examples().stream()
                 .filter(example -> example.tag().equals("session"))
                 .forEach(example -> sessions.computeIfAbsent(example.block(), _ -> new ArrayList<>())
                         .add(example));
@@ -160,11 +136,11 @@ class ProtocolGuideTest {
                 .map(session -> DynamicTest.dynamicTest("line " + session.getKey(), () -> replay(session.getValue())));
     }
 
-    private void replay(List<Example> session) throws IOException {
+    private void replay(List<ProtocolGuide.Example> session) throws IOException {
         Map<String, Peer> peers = new HashMap<>();
         try (ParleyServer server = ParleyServer.start(settings(), InstantSource.system())) {
             int port = server.address().getPort();
-            for (Example step : session) {
+            for (ProtocolGuide.Example step : session) {
                 Peer peer = peers.computeIfAbsent(step.who(), _ -> Peer.connect(port));
                 if (step.fromClient()) {
                     peer.send(step.content() + "\n");
@@ -179,7 +155,7 @@ class ProtocolGuideTest {
         }
     }
 
-    private static void check(JsonObject answer, Example step) {
+    private static void check(JsonObject answer, ProtocolGuide.Example step) {
         JsonObject written = step.json();
         // A list of commands is cut short in the guide.
         if (answer.remove("commands") instanceof JsonArray all
@@ -269,49 +245,5 @@ class ProtocolGuideTest {
             case "boolean", "Boolean" -> "boolean";
             default -> "object";
         };
-    }
-
-    /// What stands under a heading, up to the next of the same or a higher level.
-    private static String section(String... headings) throws IOException {
-        String text = Files.readString(GUIDE);
-        for (String heading : headings) {
-            text = sectionIn(text, heading);
-        }
-        return text;
-    }
-
-    private static String sectionIn(String text, String heading) {
-        String level = heading.substring(0, heading.indexOf(' '));
-        MatchResult match = Pattern.compile(
-                        "(?ms)^" + Pattern.quote(heading) + "$(.*?)(?=^#{1," + level.length() + "} |\\z)")
-                .matcher(text)
-                .results()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("docs/protocol.md has no heading " + heading));
-        return match.group(1);
-    }
-
-    /// Every message in the code blocks; one that is too long for a line goes on, indented, in the next.
-    private static List<Example> examples() throws IOException {
-        List<Example> examples = new ArrayList<>();
-        String tag = "";
-        int block = 0;
-        int number = 0;
-        for (String line : Files.readAllLines(GUIDE)) {
-            number++;
-            Matcher fence = FENCE.matcher(line);
-            Matcher example = EXAMPLE.matcher(line);
-            if (fence.matches()) {
-                tag = fence.group(1);
-                block = number;
-            } else if (!tag.isEmpty() && example.matches()) {
-                String who = example.group(1) == null ? "" : example.group(1);
-                boolean fromClient = example.group(2).equals("→");
-                examples.add(new Example(block, tag, number, who, fromClient, example.group(3)));
-            } else if (Set.of("text", "session").contains(tag) && line.startsWith(" ")) {
-                examples.add(examples.removeLast().and(line.strip()));
-            }
-        }
-        return examples;
     }
 }
