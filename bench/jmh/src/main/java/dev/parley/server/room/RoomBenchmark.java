@@ -68,7 +68,12 @@ public class RoomBenchmark extends TimePerOperation {
     }
 
     /// A member who counts what is written and sent to all of them.
-    private record Counter(String nick, Executor loop, Dialect dialect, AtomicLong written) implements Member {
+    private record Counter(String nick, Executor loop, Dialect dialect, AtomicLong written) implements Member, Outlet {
+
+        @Override
+        public Outlet outlet() {
+            return this;
+        }
 
         @Override
         public void write(Dialect.Frame frame) {
