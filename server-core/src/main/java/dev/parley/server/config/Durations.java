@@ -2,8 +2,6 @@ package dev.parley.server.config;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Durations as people write them: `45s`, `10m`, `12h`, `7d`, `2w`, or several together from large to small,
 /// `1h30m`.
@@ -12,22 +10,28 @@ public final class Durations {
     /// What [#parse(String)] understands, for error messages.
     public static final String FORM = "a time such as 45s, 10m, 12h, 7d or 1h30m";
 
-    private static final Pattern DURATION =
-            Pattern.compile("(?:(\\d{1,6})w)?(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,9})s)?");
+    private static final String UNITS = "wdhms";
     private static final long[] SECONDS = {7 * 86_400, 86_400, 3_600, 60, 1};
+
+    /// How long an amount of each unit may be: no sum of them overflows.
+    private static final int[] MAX_DIGITS = {6, 6, 6, 6, 9};
 
     private Durations() {}
 
     /// Reads one. Empty if it is written in no such way, or is no time at all (`0s`).
     public static Optional<Duration> parse(String text) {
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
         long seconds = 0;
-        for (int unit = 0; unit < SECONDS.length; unit++) {
-            String amount = matcher.group(unit + 1);
-            seconds += amount == null ? 0 : Long.parseLong(amount) * SECONDS[unit];
+        int nextUnit = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int end = digitsEnd(text, at);
+            int unit = end < text.length() ? UNITS.indexOf(text.charAt(end), nextUnit) : -1;
+            if (unit < 0 || end == at || end - at > MAX_DIGITS[unit]) {
+                return Optional.empty();
+            }
+            seconds += Long.parseLong(text, at, end, 10) * SECONDS[unit];
+            nextUnit = unit + 1;
+            at = end + 1;
         }
         return seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
     }
@@ -38,10 +42,18 @@ public final class Durations {
         StringBuilder text = new StringBuilder();
         for (int unit = 0; unit < SECONDS.length; unit++) {
             if (left >= SECONDS[unit]) {
-                text.append(left / SECONDS[unit]).append("wdhms".charAt(unit));
+                text.append(left / SECONDS[unit]).append(UNITS.charAt(unit));
                 left %= SECONDS[unit];
             }
         }
         return text.toString();
+    }
+
+    private static int digitsEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
     }
 }
