@@ -29,7 +29,7 @@ public final class AsciiFolding {
         return folded.toString();
     }
 
-    private static boolean isAscii(String text) {
+    static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x80) {
                 return false;

@@ -60,6 +60,9 @@ public record Nick(String text, String key) {
 
     /// The key that a text would have as a name.
     public static String keyOf(String text) {
+        if (AsciiFolding.isAscii(text)) { // most names, and each argument that names somebody
+            return text.toLowerCase(Locale.ROOT);
+        }
         // Up between down: some letters, such as the German sharp s, meet their likes only in capitals, and
         // its own
         // capital becomes SS only by way of the small letter.
