@@ -4,21 +4,24 @@ import dev.parley.api.Call;
 import dev.parley.api.Parsed;
 import dev.parley.server.command.Parameter.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Binds the arguments of one line; used once, by one thread.
+///
+/// Plain loops over an array: the launcher's JVM compiles with C1 alone, and there a map by parameter, streams and
+/// capturing lambdas made a command cost several times as much (`CommandBenchmark`).
 final class Binder<A> {
 
     private final Grammar<A> grammar;
     private final String line;
     private final int from;
     private final Call call;
-    private final List<Parameter> positional;
-    private final Map<Parameter, Object> values = new HashMap<>();
+
+    /// What was read for each parameter: null where nothing was, a list for a [Kind#LIST].
+    private final @Nullable Object[] values;
+
     private @Nullable Binding<A> refusal;
 
     Binder(Grammar<A> grammar, String line, int from, Call call) {
@@ -26,84 +29,103 @@ final class Binder<A> {
         this.line = line;
         this.from = from;
         this.call = call;
-        this.positional = grammar.positional();
+        this.values = new @Nullable Object[grammar.parameters().size()];
     }
 
     Binding<A> bind() {
-        int next = 0;
-        int at = from;
-        Optional<Word> word = Word.at(line, at);
-        while (word.isPresent() && refusal == null) {
-            Parameter parameter = next < positional.size() ? positional.get(next) : null;
-            at = word.get().end();
-            if (grammar.isFlag(word.get())) {
-                takeFlag(word.get());
+        int next = positionalFrom(0);
+        int at = Word.skipBlanks(line, from);
+        while (at < line.length() && refusal == null) {
+            Parameter parameter = next < values.length ? grammar.parameters().get(next) : null;
+            if (grammar.isFlag(line, at)) {
+                at = takeFlag(at);
             } else if (parameter == null) {
-                refuse(
-                        word.get().start(),
-                        grammar.parameters().isEmpty()
-                                ? "this command takes no arguments"
-                                : "nothing more is expected here");
+                refuse(at, values.length == 0 ? "this command takes no arguments" : "nothing more is expected here");
             } else if (parameter.kind() == Kind.REST) {
-                values.put(parameter, line.substring(word.get().start()).strip());
+                values[next] = line.substring(at).strip();
                 at = line.length();
-                next++;
             } else {
-                takeWord(parameter, word.get());
-                next += parameter.kind() == Kind.LIST ? 0 : 1;
+                at = takeWord(parameter, next, at);
+                next = parameter.kind() == Kind.LIST ? next : positionalFrom(next + 1);
             }
-            word = Word.at(line, at);
+            at = Word.skipBlanks(line, at);
         }
         return refusal != null ? refusal : construct();
     }
 
-    private void takeFlag(Word word) {
-        String name = word.text().substring(2);
-        List<String> names = grammar.flags().stream().map(Parameter::name).toList();
-        int index = names.indexOf(name);
-        if (index >= 0) {
-            values.put(grammar.flags().get(index), true);
-        } else {
-            String hint = Suggestion.closest(name, names)
-                    .map(n -> "; did you mean --" + n + "?")
-                    .orElse("");
-            refuse(word.start(), "there is no flag --" + name + hint);
+    /// The first parameter at or after an index that is told apart by its place.
+    private int positionalFrom(int index) {
+        int next = index;
+        while (next < values.length && grammar.parameters().get(next).kind() == Kind.FLAG) {
+            next++;
         }
+        return next;
     }
 
-    private void takeWord(Parameter parameter, Word word) {
+    /// Takes the flag that starts there.
+    ///
+    /// @return where the line goes on after it
+    private int takeFlag(int start) {
+        Word word = Word.startingAt(line, start);
+        String name = word.text().substring(2);
+        for (int i = 0; i < values.length; i++) {
+            Parameter parameter = grammar.parameters().get(i);
+            if (parameter.kind() == Kind.FLAG && parameter.name().equals(name)) {
+                values[i] = true;
+                return word.end();
+            }
+        }
+        List<String> names = grammar.flags().stream().map(Parameter::name).toList();
+        String hint = Suggestion.closest(name, names)
+                .map(n -> "; did you mean --" + n + "?")
+                .orElse("");
+        refuse(start, "there is no flag --" + name + hint);
+        return word.end();
+    }
+
+    /// Takes the word that starts there.
+    ///
+    /// @return where the line goes on after it
+    private int takeWord(Parameter parameter, int index, int start) {
+        Word word = Word.startingAt(line, start);
         if (!word.closed()) {
-            refuse(word.start(), "this quote is never closed");
-            return;
+            refuse(start, "this quote is never closed");
+            return word.end();
         }
         switch (parameter.type().parse(word.text(), call)) {
-            case Parsed.Unreadable<?>(String reason) -> refuse(word.start(), reason);
+            case Parsed.Unreadable<?>(String reason) -> refuse(start, reason);
             case Parsed.Understood<?>(Object value)
-            when parameter.kind() == Kind.LIST -> listOf(parameter).add(value);
-            case Parsed.Understood<?>(Object value) -> values.put(parameter, value);
+            when parameter.kind() == Kind.LIST -> listAt(index).add(value);
+            case Parsed.Understood<?>(Object value) -> values[index] = value;
         }
+        return word.end();
     }
 
     @SuppressWarnings("unchecked") // a LIST parameter has no other value
-    private List<Object> listOf(Parameter parameter) {
-        return (List<Object>) values.computeIfAbsent(parameter, _ -> new ArrayList<>());
+    private List<Object> listAt(int index) {
+        List<Object> list = (List<Object>) values[index];
+        if (list == null) {
+            list = new ArrayList<>();
+            values[index] = list;
+        }
+        return list;
     }
 
+    /// Makes of the values what the components are.
     private Binding<A> construct() {
-        @Nullable Object[] arguments = new @Nullable Object[grammar.parameters().size()];
-        for (int i = 0; i < arguments.length; i++) {
+        for (int i = 0; i < values.length; i++) {
             Parameter parameter = grammar.parameters().get(i);
-            Object value = values.get(parameter);
+            Object value = values[i];
             if (value == null && !parameter.optional()) {
                 return Binding.refusedAt(line + " ", line.stripTrailing().length() + 1, missing(parameter));
             }
-            arguments[i] = switch (parameter.kind()) {
+            values[i] = switch (parameter.kind()) {
                 case FLAG -> value != null;
-                case LIST -> value == null ? List.of() : List.copyOf(listOf(parameter));
+                case LIST -> value == null ? List.of() : List.copyOf(listAt(i));
                 case WORD, REST -> parameter.optional() ? Optional.ofNullable(value) : value;
             };
         }
-        return construct(arguments);
+        return construct(values);
     }
 
     private String missing(Parameter parameter) {
@@ -114,7 +136,7 @@ final class Binder<A> {
     @SuppressWarnings("unchecked") // the constructor is that of A
     private Binding<A> construct(@Nullable Object[] arguments) {
         try {
-            return new Binding.Bound<>((A) grammar.constructor().invoke(arguments));
+            return new Binding.Bound<>((A) (Object) grammar.constructor().invokeExact(arguments));
         } catch (IllegalArgumentException e) {
             String reason = e.getMessage() == null ? "these arguments do not fit together" : e.getMessage();
             return Binding.refusedAt(line, Word.skipBlanks(line, from), reason);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,12 +94,14 @@ final class BuiltInTypes {
     }
 
     private static Parsed<User> user(String word, Call call) {
-        return call.server().user(word).map(Parsed::understood).orElseGet(() -> {
-            String hint = Suggestion.closest(word, nicks(call))
-                    .map(nick -> "; did you mean " + nick + "?")
-                    .orElse("");
-            return Parsed.unreadable("nobody here is called " + word + hint);
-        });
+        Optional<User> user = call.server().user(word);
+        if (user.isPresent()) {
+            return Parsed.understood(user.get());
+        }
+        String hint = Suggestion.closest(word, nicks(call))
+                .map(nick -> "; did you mean " + nick + "?")
+                .orElse("");
+        return Parsed.unreadable("nobody here is called " + word + hint);
     }
 
     private static Parsed<Nickname> nickname(String word) {
@@ -109,16 +112,15 @@ final class BuiltInTypes {
     }
 
     private static Parsed<Room> room(String word, Call call) {
-        return call.server()
-                .room(word)
-                .map(Parsed::understood)
-                .orElseGet(() -> Parsed.unreadable("there is no room called " + word));
+        Optional<Room> room = call.server().room(word);
+        return room.isPresent() ? Parsed.understood(room.get()) : Parsed.unreadable("there is no room called " + word);
     }
 
     private static Parsed<Duration> duration(String word) {
-        return Durations.parse(word)
-                .map(Parsed::understood)
-                .orElseGet(() -> Parsed.unreadable("\"" + word + "\" is not " + Durations.FORM));
+        Optional<Duration> duration = Durations.parse(word);
+        return duration.isPresent()
+                ? Parsed.understood(duration.get())
+                : Parsed.unreadable("\"" + word + "\" is not " + Durations.FORM);
     }
 
     private static List<String> nicks(Call call) {

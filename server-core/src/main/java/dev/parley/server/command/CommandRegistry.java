@@ -67,7 +67,7 @@ public final class CommandRegistry {
 
     /// The command at the start of a line, unless somebody of that role may not run it.
     Optional<Match> find(String line, Role role) {
-        return table().match(line, command -> permissions.allows(role, command.permission()));
+        return table().match(line, role, permissions);
     }
 
     /// What somebody of that role may run, ordered by name.

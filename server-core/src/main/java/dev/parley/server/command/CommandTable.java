@@ -5,26 +5,38 @@ import dev.parley.server.people.Permissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// All commands at one moment. Immutable.
 ///
 /// @param commands ordered by name
 /// @param byName by name, by alias, and by both behind `owner:`
-record CommandTable(List<RegisteredCommand<?>> commands, Map<String, RegisteredCommand<?>> byName) {
+/// @param openings what such a name of several words starts with: `role` for `role grant`
+record CommandTable(
+        List<RegisteredCommand<?>> commands, Map<String, RegisteredCommand<?>> byName, Set<String> openings) {
 
-    static final CommandTable EMPTY = new CommandTable(List.of(), Map.of());
-
-    private static final int MAX_WORDS = 3;
+    static final CommandTable EMPTY = of(List.of(), Map.of());
 
     /// A command that was found in a line.
     ///
     /// @param argumentsStart where in the line its arguments start
     record Match(RegisteredCommand<?> command, int argumentsStart) {}
+
+    private static CommandTable of(List<RegisteredCommand<?>> commands, Map<String, RegisteredCommand<?>> names) {
+        Set<String> openings = new HashSet<>();
+        for (String name : names.keySet()) {
+            for (int end = name.indexOf(' '); end >= 0; end = name.indexOf(' ', end + 1)) {
+                openings.add(name.substring(0, end));
+            }
+        }
+        return new CommandTable(List.copyOf(commands), Map.copyOf(names), Set.copyOf(openings));
+    }
 
     /// This table, and more commands.
     ///
@@ -37,36 +49,44 @@ record CommandTable(List<RegisteredCommand<?>> commands, Map<String, RegisteredC
         List<RegisteredCommand<?>> all = new ArrayList<>(commands);
         all.addAll(more);
         all.sort(Comparator.comparing(RegisteredCommand::name));
-        return new CommandTable(List.copyOf(all), Map.copyOf(names));
+        return of(all, names);
     }
 
     /// This table, without the commands of an owner.
     CommandTable without(String owner) {
         Map<String, RegisteredCommand<?>> names = new HashMap<>(byName);
         names.values().removeIf(command -> command.owner().id().equals(owner));
-        return new CommandTable(
+        return of(
                 commands.stream()
                         .filter(command -> !command.owner().id().equals(owner))
                         .toList(),
-                Map.copyOf(names));
+                names);
     }
 
-    /// The command at the start of a line, after its slash: the one with most words, if several fit.
-    ///
-    /// @param allowed which commands there are for the caller; the others are as good as missing
-    Optional<Match> match(String line, Predicate<RegisteredCommand<?>> allowed) {
-        Optional<Match> longest = Optional.empty();
-        StringBuilder name = new StringBuilder();
-        Optional<Word> word = Word.at(line, 1).filter(first -> first.start() == 1);
-        for (int words = 0; word.isPresent() && words < MAX_WORDS; words++) {
-            name.append(words == 0 ? "" : " ").append(word.get().text().toLowerCase(Locale.ROOT));
-            RegisteredCommand<?> command = byName.get(name.toString());
-            if (command != null && allowed.test(command)) {
-                longest = Optional.of(new Match(command, word.get().end()));
+    /// The command at the start of a line, after its slash: the one with most words, if several fit. What
+    /// somebody of that role may not run is as good as missing.
+    Optional<Match> match(String line, Role role, Permissions permissions) {
+        RegisteredCommand<?> longest = null;
+        int argumentsStart = 0;
+        String name = "";
+        Word word = firstWord(line);
+        while (word != null) {
+            String part = word.text().toLowerCase(Locale.ROOT);
+            name = name.isEmpty() ? part : name + " " + part;
+            RegisteredCommand<?> command = byName.get(name);
+            if (command != null && permissions.allows(role, command.permission())) {
+                longest = command;
+                argumentsStart = word.end();
             }
-            word = Word.at(line, word.get().end());
+            word = openings.contains(name) ? Word.at(line, word.end()) : null;
         }
-        return longest;
+        return longest == null ? Optional.empty() : Optional.of(new Match(longest, argumentsStart));
+    }
+
+    /// What stands right behind the slash; null if that is nothing or a blank.
+    static @Nullable Word firstWord(String line) {
+        Word word = Word.at(line, 1);
+        return word != null && word.start() == 1 ? word : null;
     }
 
     List<RegisteredCommand<?>> visibleTo(Role role, Permissions permissions) {

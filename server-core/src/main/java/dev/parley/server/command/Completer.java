@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,14 +51,12 @@ final class Completer {
     private record Typed(String before, String prefix, int start) {
 
         static Typed of(String text) {
-            Optional<Word> word = Word.at(text, 0);
-            while (word.isPresent()) {
-                Optional<Word> next = Word.at(text, word.get().end());
-                boolean unfinished = word.get().end() == text.length()
-                        && !(word.get().quoted() && word.get().closed());
-                if (next.isEmpty() && unfinished) {
-                    int start = word.get().start();
-                    return new Typed(text.substring(0, start), word.get().text(), start);
+            Word word = Word.at(text, 0);
+            while (word != null) {
+                Word next = Word.at(text, word.end());
+                boolean unfinished = word.end() == text.length() && !(word.quoted() && word.closed());
+                if (next == null && unfinished) {
+                    return new Typed(text.substring(0, word.start()), word.text(), word.start());
                 }
                 word = next;
             }
@@ -137,11 +134,11 @@ final class Completer {
         Grammar<?> grammar = match.command().grammar();
         List<Parameter> open = new ArrayList<>(grammar.positional());
         Set<String> flagsUsed = new LinkedHashSet<>();
-        for (Optional<Word> word = Word.at(typed.before(), match.argumentsStart());
-                word.isPresent();
-                word = Word.at(typed.before(), word.get().end())) {
-            if (grammar.isFlag(word.get())) {
-                flagsUsed.add(word.get().text().substring(2));
+        for (Word word = Word.at(typed.before(), match.argumentsStart());
+                word != null;
+                word = Word.at(typed.before(), word.end())) {
+            if (grammar.isFlag(typed.before(), word.start())) {
+                flagsUsed.add(word.text().substring(2));
             } else if (!open.isEmpty() && open.getFirst().kind() == Kind.REST) {
                 return Stream.empty(); // the rest has begun, in which a flag is none
             } else if (!open.isEmpty() && open.getFirst().kind() == Kind.WORD) {

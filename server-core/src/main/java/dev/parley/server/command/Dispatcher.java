@@ -235,10 +235,8 @@ public final class Dispatcher implements Commands {
     }
 
     private ServerMessage unknown(Request request) {
-        String typed = Word.at(request.line(), 1)
-                .filter(word -> word.start() == 1)
-                .map(Word::text)
-                .orElse("");
+        Word word = CommandTable.firstWord(request.line());
+        String typed = word == null ? "" : word.text();
         List<String> names = registry.visibleTo(request.caller().role()).stream()
                 .map(RegisteredCommand::name)
                 .toList();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// all threads as far as the argument types are.
 ///
 /// @param parameters in the order of the record's components
-/// @param constructor the record's constructor, taking an `Object[]`
+/// @param constructor the record's constructor, from `Object[]` to `Object`
 /// @param <A> the record of arguments
 public record Grammar<A>(List<Parameter> parameters, MethodHandle constructor) {
 
@@ -40,9 +40,9 @@ public record Grammar<A>(List<Parameter> parameters, MethodHandle constructor) {
         return parameters.stream().filter(p -> p.kind() == Kind.FLAG).toList();
     }
 
-    /// Whether a word is one of the flags, or meant to be. Where there are none, dashes are like any other
-    /// character.
-    boolean isFlag(Word word) {
-        return !word.quoted() && word.text().startsWith("--") && !flags().isEmpty();
+    /// Whether the word that starts there is one of the flags, or meant to be. Where there are none, dashes are
+    /// like any other character.
+    boolean isFlag(String line, int start) {
+        return line.startsWith("--", start) && !flags().isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.api.Range;
 import dev.parley.api.Rest;
 import dev.parley.server.command.Parameter.Kind;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -139,7 +140,8 @@ public final class GrammarReader {
             constructor.setAccessible(true); // the record need not be public
             return MethodHandles.lookup()
                     .unreflectConstructor(constructor)
-                    .asSpreader(Object[].class, components.length);
+                    .asSpreader(Object[].class, components.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
         } catch (ReflectiveOperationException e) {
             throw new InvalidCommandException("the constructor of " + type.getName() + " cannot be called: " + e);
         }

@@ -1,6 +1,6 @@
 package dev.parley.server.command;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One word of a line: up to the next blank, or several words in double quotes, in which `\"` and `\\` stand
 /// for a quote and a backslash.
@@ -12,20 +12,22 @@ import java.util.Optional;
 /// @param closed false if that quote is never closed
 record Word(String text, int start, int end, boolean quoted, boolean closed) {
 
-    /// The first word at or after a place in a line.
-    static Optional<Word> at(String line, int from) {
+    /// The first word at or after a place in a line; null if there is none.
+    static @Nullable Word at(String line, int from) {
         int start = skipBlanks(line, from);
-        if (start >= line.length()) {
-            return Optional.empty();
-        }
+        return start < line.length() ? startingAt(line, start) : null;
+    }
+
+    /// The word at a place that is no blank.
+    static Word startingAt(String line, int start) {
         if (line.charAt(start) == '"') {
-            return Optional.of(quoted(line, start));
+            return quoted(line, start);
         }
         int end = start;
         while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
             end++;
         }
-        return Optional.of(new Word(line.substring(start, end), start, end, false, true));
+        return new Word(line.substring(start, end), start, end, false, true);
     }
 
     /// A text as one word: in quotes if it needs them.

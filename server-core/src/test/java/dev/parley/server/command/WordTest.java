@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,12 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordTest {
     private static List<String> words(String line) {
         List<String> words = new ArrayList<>();
-        for (Optional<Word> word = Word.at(line, 0);
-                word.isPresent();
-                word = Word.at(line, word.get().end())) {
-            words.add(word.get().text());
+        for (Word word = Word.at(line, 0); word != null; word = Word.at(line, word.end())) {
+            words.add(word.text());
         }
         return words;
+    }
+
+    private static Word first(String line, int from) {
+        return Objects.requireNonNull(Word.at(line, from));
     }
 
     @Test
@@ -47,7 +49,7 @@ class WordTest {
 
     @Test
     void aWordKnowsWhereItStands() {
-        Word word = Word.at("/x  \"b c\" d", 2).orElseThrow();
+        Word word = first("/x  \"b c\" d", 2);
         assertThat(word).isEqualTo(new Word("b c", 4, 9, true, true));
     }
 
@@ -56,7 +58,7 @@ class WordTest {
             quoteCharacter = '\'',
             value = {"'\"abc', abc", "'\"a b ', 'a b '", "'\"', ''", "'\"a\\\"', 'a\"'"})
     void aQuoteThatIsNeverClosedTakesTheRestAndSaysSo(String line, String text) {
-        Word word = Word.at(line, 0).orElseThrow();
+        Word word = first(line, 0);
         assertThat(word.closed()).isFalse();
         assertThat(word.text()).isEqualTo(text);
         assertThat(word.end()).isEqualTo(line.length());
@@ -73,7 +75,7 @@ class WordTest {
             strings = {"", " ", "a b", "\"", "\"a\"", "--flag", "a\tb", "\\ \"", "a b\\", "\\", "x", "a\"b", " \\\" "})
     void whatIsQuotedIsReadBack(String text) {
         String quoted = Word.quote(text);
-        Word word = Word.at(quoted, 0).orElseThrow();
+        Word word = first(quoted, 0);
         assertThat(word.text()).isEqualTo(text);
         assertThat(word.closed()).isTrue();
         assertThat(word.end()).isEqualTo(quoted.length());
