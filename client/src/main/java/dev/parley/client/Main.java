@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /// The program `parley client`.
 @Command(
@@ -108,10 +107,6 @@ public final class Main implements Callable<Integer> {
     ///
     /// @return the exit code
     static int run(Surroundings surroundings, Waits waits, String... args) {
-        Main plain = new Main(surroundings, waits);
-        if (args.length == 1 && plain.isPlace(args[0])) {
-            return plain.call();
-        }
         return new CommandLine(new Main(surroundings, waits))
                 .setParameterExceptionHandler(Main::explain)
                 .registerConverter(Address.class, Address::parse)
@@ -132,21 +127,6 @@ public final class Main implements Callable<Integer> {
             surroundings.err().println(ending.text());
         }
         return ending.exitCode();
-    }
-
-    /// Takes an argument that is a whole address as such. That is how the client is mostly started, and
-    /// without picocli it is ready a tenth of a second sooner: the JDK cannot keep its old classes in an
-    /// AOT cache.
-    private boolean isPlace(String argument) {
-        if (!argument.matches("[^-@][^@]*@[^@]+")) {
-            return false;
-        }
-        try {
-            given = Address.parse(argument);
-            return given.nick() != null;
-        } catch (TypeConversionException e) {
-            return false; // whoever reads all arguments explains it
-        }
     }
 
     private static int explain(ParameterException mistake, String[] args) {

@@ -77,6 +77,7 @@ public final class ParleyServer implements AutoCloseable {
         plugins = new Plugins(pluginSetup(settings), server, registry, guard, clock, tellAdmins);
         ScheduledExecutorService pluginThread = pluginThread();
         CoreCommands.register(registry, sessions, plugins, pluginThread);
+        ChatServer.prepare(settings); // on another core, while the plugins are loaded on this one
         plugins.start();
         registry.onChange(() -> sessions.all().forEach(Session::sendCommandList));
         Doorkeeper doorkeeper = keep(new Doorkeeper(accounts, bans, sessions));

@@ -4,6 +4,7 @@ import dev.parley.server.isolation.Pace;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /// What one person sent, handled one after the other, so that their lines keep their order even when one of
 /// them (a command, a password) takes its time. If much piles up behind it, the connection is not read until
@@ -15,7 +16,7 @@ final class Inbox {
     private static final int MANY = 64;
 
     private final Connection connection;
-    private final Queue<Runnable> waiting = new ArrayDeque<>(0); // mostly empty
+    private @Nullable Queue<Runnable> waiting; // made when something has to wait, since mostly nothing does
     private final Pace pace;
     private boolean held;
     private boolean paused;
@@ -31,8 +32,10 @@ final class Inbox {
             arrival.run();
             return;
         }
-        waiting.add(arrival);
-        if (waiting.size() >= MANY && !paused) {
+        Queue<Runnable> queue = waiting == null ? new ArrayDeque<>() : waiting;
+        waiting = queue;
+        queue.add(arrival);
+        if (queue.size() >= MANY && !paused) {
             paused = true;
             connection.pauseReading();
         }
@@ -63,10 +66,15 @@ final class Inbox {
     /// What was being handled is over.
     void release() {
         held = false;
-        while (!held && !waiting.isEmpty()) {
-            waiting.remove().run();
+        while (!held && waiting != null) {
+            Runnable next = waiting.poll();
+            if (next == null) {
+                waiting = null;
+            } else {
+                next.run();
+            }
         }
-        if (paused && waiting.isEmpty()) {
+        if (paused && waiting == null) {
             paused = false;
             connection.resumeReading();
         }

@@ -74,6 +74,18 @@ public final class ChatServer implements AutoCloseable {
         log.info("the network transport is {}", transport.name());
     }
 
+    /// Has the network library loaded, on a thread of its own, so that [#start] need not wait for it. Whether it can
+    /// be is for that to say.
+    public static void prepare(Settings settings) {
+        Thread.ofPlatform().daemon().name("network library").start(() -> {
+            try {
+                Transport.choose(settings.transport());
+            } catch (IOException e) {
+                log.debug("the network cannot be prepared", e);
+            }
+        });
+    }
+
     /// Starts to listen.
     ///
     /// @throws IOException if that is not possible; the message is for the admin
@@ -132,13 +144,12 @@ public final class ChatServer implements AutoCloseable {
             channel.close(); // it was gone before it could be looked at
             return;
         }
-        String address = peer.getAddress().getHostAddress();
-        NettyConnection connection = new NettyConnection(channel, address);
+        NettyConnection connection = new NettyConnection(channel);
         channel.closeFuture().addListener(_ -> {
             connection.closed();
-            limits.leave(address);
+            limits.leave(NettyConnection.addressOf(peer));
         });
-        if (!limits.enter(address)) {
+        if (!limits.enter(NettyConnection.addressOf(peer))) {
             turnAway(channel);
             return;
         }

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class NettyConnection implements Connection {
 
     private final Channel channel;
-    private final String address;
     private WireDialect dialect = LineDialect.INSTANCE;
 
     /// The way to the socket past the channel's pipeline and queue, where there is one: it saves a member of a
@@ -42,9 +42,8 @@ final class NettyConnection implements Connection {
 
     /// A connection whose dialect is not known yet: should it be sent away now, it is told so in a plain
     /// line.
-    NettyConnection(Channel channel, String address) {
+    NettyConnection(Channel channel) {
         this.channel = channel;
-        this.address = address;
     }
 
     /// Decides how this connection is spoken to; once, before its session begins.
@@ -60,7 +59,12 @@ final class NettyConnection implements Connection {
 
     @Override
     public String address() {
-        return address;
+        return addressOf((InetSocketAddress) channel.remoteAddress());
+    }
+
+    /// The numeric address of a peer.
+    static String addressOf(InetSocketAddress peer) {
+        return peer.getAddress().getHostAddress();
     }
 
     @Override
