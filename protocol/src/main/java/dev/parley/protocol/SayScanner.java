@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// Touched by one thread.
 final class SayScanner {
 
-    private static final byte[] START = ascii("{\"type\":\"say\"");
-    private static final byte[] TEXT = ascii("text");
-    private static final byte[] ROOM = ascii("room");
+    private static final byte[] START = JsonBytes.ascii("{\"type\":\"say\"");
+    private static final byte[] TEXT = JsonBytes.ascii("text");
+    private static final byte[] ROOM = JsonBytes.ascii("room");
 
-    /// Which bytes stand for themselves in a string of JSON.
-    private static final boolean[] PLAIN = plain();
+    private static final boolean[] PLAIN = JsonBytes.plainBut();
 
     private final byte[] line;
     private int position = START.length;
@@ -85,17 +84,5 @@ final class SayScanner {
             return null;
         }
         return null;
-    }
-
-    private static boolean[] plain() {
-        boolean[] plain = new boolean[256];
-        Arrays.fill(plain, ' ', plain.length, true);
-        plain['"'] = false;
-        plain['\\'] = false;
-        return plain;
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

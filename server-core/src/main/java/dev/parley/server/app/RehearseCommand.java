@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -97,8 +96,7 @@ final class RehearseCommand implements Callable<Integer> {
 
         void hears(String expected) throws IOException {
             StringBuilder heard = new StringBuilder();
-            Predicate<StringBuilder> there = text -> text.indexOf(expected) >= 0;
-            while (!there.test(heard)) {
+            while (heard.indexOf(expected) < 0) {
                 int c = in.read();
                 if (c < 0) {
                     throw new IOException("The server hung up instead of saying " + expected + ".");
