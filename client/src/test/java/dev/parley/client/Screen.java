@@ -95,8 +95,8 @@ public final class Screen extends OutputStream {
         return rows().get(cursor()[1]);
     }
 
-    /// The column in which the cursor stands, from 0.
-    public synchronized int cursorColumn() {
+    /// The column in which the cursor stands, from 0. It moves while a row is drawn: wait for it.
+    private synchronized int cursorColumn() {
         return cursor()[0];
     }
 
@@ -124,6 +124,11 @@ public final class Screen extends OutputStream {
     /// Waits until the cursor stands in a row that reads so.
     public Screen awaitInput(String row) {
         return await("the cursor in '" + row + "'", screen -> screen.cursorRow().equals(row.stripTrailing()));
+    }
+
+    /// Waits until the cursor stands in that column, from 0, of a row that reads so.
+    public Screen await(String what, String row, int column) {
+        return await(what, screen -> screen.cursorRow().equals(row.stripTrailing()) && screen.cursorColumn() == column);
     }
 
     /// Waits until the screen is as it should be.

@@ -196,8 +196,7 @@ class ConsoleTest extends ConsoleFixture {
         server.line("bob", "there");
         screen.await("there");
         type("/kick ");
-        screen.awaitInput(PROMPT + "/kick <who>  whom");
-        assertThat(screen.cursorColumn()).isEqualTo(11);
+        screen.await("the hint behind the cursor", PROMPT + "/kick <who>  whom", 11);
         type("bob\r");
         server.expectCommand("/kick bob");
         screen.await("ada> /kick bob").awaitInput(PROMPT);
