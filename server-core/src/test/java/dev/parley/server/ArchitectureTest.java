@@ -23,6 +23,7 @@ class ArchitectureTest {
             "files",
             "config",
             "isolation",
+            "store",
             "people",
             "moderation",
             "room",

@@ -1,0 +1,67 @@
+package dev.parley.server.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/// Opens connections to a database file, without `DriverManager`, which plugins see too.
+final class Connections {
+
+    private static final Logger log = LoggerFactory.getLogger(Connections.class);
+
+    /// How long another process is waited for.
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    private Connections() {}
+
+    /// One that writes: a transaction has the file to itself from its beginning on.
+    static Connection forWriting(Path file) throws SQLException {
+        SQLiteConfig config = config();
+        config.setJournalMode(JournalMode.WAL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        return open(file, config);
+    }
+
+    /// One that only reads.
+    static Connection forReading(Path file) throws SQLException {
+        SQLiteConfig config = config();
+        config.setReadOnly(true);
+        Connection connection = open(file, config);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    static void close(@Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            log.warn("a connection to the database cannot be closed: {}", DatabaseFault.reason(e));
+        }
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        config.enforceForeignKeys(true);
+        return config;
+    }
+
+    private static Connection open(Path file, SQLiteConfig config) throws SQLException {
+        Properties properties = config.toProperties();
+        Connection connection = new JDBC().connect(JDBC.PREFIX + file.toAbsolutePath(), properties);
+        if (connection == null) {
+            throw new SQLException("SQLite does not know its own address");
+        }
+        return connection;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.parley.server.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/// Looks at a database before it is used, and brings it to the version of the schema, a step at a time:
+/// what kills the server in between leaves the version of the last whole step.
+record Upgrade(Path file, Schema schema) {
+
+    /// What stands in the file's header, so that no other program's database is taken for ours: "Parl".
+    private static final int APPLICATION_ID = 0x5061726C;
+
+    void run(Connection connection) throws SQLException, IOException {
+        int version = number(connection, "PRAGMA user_version");
+        int application = number(connection, "PRAGMA application_id");
+        if (application != APPLICATION_ID && !(application == 0 && isEmpty(connection))) {
+            throw new IOException("The database " + file + " cannot be used: it belongs to another program."
+                    + " Move it away, or choose another folder with --data.");
+        }
+        if (version > schema.version()) {
+            throw new IOException("The database " + file + " cannot be used: a newer Parley made it (its version is "
+                    + version + ", and this server knows " + schema.version()
+                    + "). Start that one, or put back a backup with './parley restore'.");
+        }
+        check(connection);
+        for (int step = version; step < schema.version(); step++) {
+            run(connection, step);
+        }
+    }
+
+    private void check(Connection connection) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("PRAGMA quick_check(1)")) {
+            if (!answer.next() || !answer.getString(1).equals("ok")) {
+                throw new IOException("The database " + file + " cannot be used: it is damaged."
+                        + " Put back a backup with './parley restore'.");
+            }
+        }
+    }
+
+    private void run(Connection connection, int step) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(schema.steps().get(step));
+            statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
+            statement.executeUpdate("PRAGMA user_version = " + (step + 1));
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static boolean isEmpty(Connection connection) throws SQLException {
+        return number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+    }
+
+    private static int number(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(question)) {
+            return answer.next() ? answer.getInt(1) : 0;
+        }
+    }
+}
