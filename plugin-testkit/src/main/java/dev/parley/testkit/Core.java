@@ -31,6 +31,8 @@ import dev.parley.server.room.Rooms;
 import dev.parley.server.session.Doorkeeper;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Sessions;
+import dev.parley.server.store.Database;
+import dev.parley.server.store.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,11 +61,13 @@ final class Core implements AutoCloseable {
     private final CommandRegistry registry = new CommandRegistry(permissions);
     private final Guard guard = new Guard(time);
     private final Map<String, Role> roles = new ConcurrentHashMap<>();
+    private final Database database;
     private final BanList bans;
     private final Doorkeeper doorkeeper;
 
     /// @param folder for its files
     Core(Path folder) throws IOException {
+        database = Database.open(folder, Schema.ofThisServer());
         Rooms rooms = new Rooms(time, MAX_ROOMS, new EventBus(registry, guard, this::tellAdmins));
         bans = BanList.open(folder.resolve("bans.txt"), BAN_WATCH_PERIOD, _ -> {});
         doorkeeper = new Doorkeeper(new NoPasswords(roles), bans, sessions);
@@ -99,6 +103,7 @@ final class Core implements AutoCloseable {
         bans.close();
         guard.close();
         loop.close();
+        database.close();
     }
 
     private void registerCommands() {

@@ -24,6 +24,8 @@ import dev.parley.server.session.Doorkeeper;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Session;
 import dev.parley.server.session.Sessions;
+import dev.parley.server.store.Database;
+import dev.parley.server.store.Schema;
 import dev.parley.server.wire.ChatServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -59,6 +61,7 @@ public final class ParleyServer implements AutoCloseable {
 
     private ParleyServer(Settings settings, InstantSource clock) throws IOException {
         keep(FolderLock.acquire(settings.data()));
+        keep(Database.open(settings.data(), Schema.ofThisServer()));
         Accounts accounts = Accounts.open(settings.data());
         defaultPassword = accounts.hasDefaultPassword();
         checkExposure(settings, defaultPassword);
