@@ -9,6 +9,9 @@ public interface Member {
     /// The nickname.
     String nick();
 
+    /// Whether they keep order in a room, so that its rules do not bind them. Called under the room's lock.
+    boolean moderates(Room room);
+
     /// Where what happens in the room is written for them: always the same object.
     Outlet outlet();
 

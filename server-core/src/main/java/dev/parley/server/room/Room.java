@@ -6,6 +6,7 @@ import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.Left;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.protocol.ServerMessage.Removed;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A named set of members who all see the same events in the same order.
@@ -30,16 +32,27 @@ public final class Room {
     record Setting(InstantSource clock, Witness witness, Fanouts fanouts, Consumer<Room> onEmpty) {}
 
     /// What became of the wish to come in.
-    enum Entry {
-        IN,
-        ALREADY_IN,
-        CLOSED
+    sealed interface Entry {
+        /// They are in.
+        record In() implements Entry {}
+
+        /// They are not, or were in already.
+        record Refused(String reason) implements Entry {}
+
+        /// The room is about to go.
+        record Closed() implements Entry {}
     }
 
     private final String name;
     private final long epoch;
     private final Setting setting;
     private final Object lock = new Object();
+
+    /// Changed with the lock only.
+    private volatile RoomRules rules = RoomRules.NONE;
+
+    @GuardedBy("lock")
+    private final Gate gate = new Gate(this);
 
     @GuardedBy("lock")
     private final Set<Member> members = new LinkedHashSet<>();
@@ -68,6 +81,34 @@ public final class Room {
         return name;
     }
 
+    /// Whether it is the room that everybody comes into.
+    public boolean isLobby() {
+        return name.equals(Rooms.LOBBY);
+    }
+
+    /// How it is kept.
+    public RoomRules rules() {
+        return rules;
+    }
+
+    /// Keeps it in another way from now on. Blocks until that is on the disk, if it is to stay: never on an event
+    /// loop.
+    ///
+    /// @param change the new rules, from those that are there
+    /// @throws IOException if it could not be stored; the rules are as before then
+    public void change(UnaryOperator<RoomRules> change) throws IOException {
+        synchronized (lock) {
+            rules = change.apply(rules);
+        }
+    }
+
+    /// Lets somebody come in who is here, even if only those may who are invited: once.
+    public void invite(Member guest) {
+        synchronized (lock) {
+            gate.invite(guest);
+        }
+    }
+
     /// Who is in the room now, in the order in which they came.
     public List<Member> members() {
         synchronized (lock) {
@@ -82,25 +123,53 @@ public final class Room {
     Entry join(Member newcomer, @Nullable String id) {
         synchronized (lock) {
             if (closed) {
-                return Entry.CLOSED;
+                return new Entry.Closed();
             }
-            if (!members.add(newcomer)) {
-                return Entry.ALREADY_IN;
+            if (members.contains(newcomer)) {
+                return new Entry.Refused("You are in " + name + " already.");
             }
+            String refusal = gate.refusalOfEntry(newcomer, rules);
+            if (refusal != null) {
+                return new Entry.Refused(refusal);
+            }
+            members.add(newcomer);
             Joined event = new Joined(name, ++lastNumber, setting.clock().millis(), newcomer.nick());
             Joined own = new Joined(name, event.number(), event.time(), event.nick(), members.size(), epoch, id);
             hand(newcomer, new Step.Enter(newcomer, event, own));
-            return Entry.IN;
+            return new Entry.In();
         }
     }
 
     /// Says a line in a member's name. From somebody who is no member it is not heard.
-    public void say(Member speaker, String text) {
+    ///
+    /// @return why it was not said, one line; null if it was, and for somebody who is no member
+    public @Nullable String say(Member speaker, String text) {
         synchronized (lock) {
-            if (members.contains(speaker)) {
-                Line line = post(speaker.nick(), text);
-                setting.witness().saw(this, speaker, line);
+            if (!members.contains(speaker)) {
+                return null;
             }
+            RoomRules now = rules;
+            if (now.restrictTalk()) {
+                long time = setting.clock().millis();
+                String refusal = gate.refusalOfTalk(speaker, now, time);
+                if (refusal != null) {
+                    return refusal;
+                }
+                gate.said(speaker, now, time);
+            }
+            Line line = post(speaker.nick(), text);
+            setting.witness().saw(this, speaker, line);
+            return null;
+        }
+    }
+
+    /// Why somebody could say nothing now, one line; null if they could.
+    public @Nullable String refusalOfTalk(Member speaker) {
+        if (!rules.restrictTalk()) {
+            return null;
+        }
+        synchronized (lock) {
+            return gate.refusalOfTalk(speaker, rules, setting.clock().millis());
         }
     }
 

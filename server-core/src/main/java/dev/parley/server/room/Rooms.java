@@ -73,13 +73,14 @@ public final class Rooms {
                 room = byName.computeIfAbsent(key.get(), free -> new Room(free, nextEpoch(), setting));
             }
             switch (room.join(newcomer, id)) {
-                case IN -> {
+                case Room.Entry.In _ -> {
                     return new Entry.In(room);
                 }
-                case ALREADY_IN -> {
-                    return new Entry.Refused("You are in " + room.name() + " already.");
+                case Room.Entry.Refused(String reason) -> {
+                    return new Entry.Refused(reason);
                 }
-                case CLOSED -> byName.remove(key.get(), room); // it is about to go: the next one will be new
+                case Room.Entry.Closed _ ->
+                    byName.remove(key.get(), room); // it is about to go: the next one will be new
             }
         }
     }

@@ -1,8 +1,12 @@
 package dev.parley.server.session;
 
+import dev.parley.protocol.JsonLines;
+import dev.parley.protocol.ServerMessage.Joined;
+import dev.parley.protocol.ServerMessage.Welcome;
 import dev.parley.server.room.Rooms;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// What every connection needs to become a session.
 ///
@@ -24,4 +28,21 @@ public record Reception(
         InstantSource clock,
         String serverName,
         int maxLineBytes,
-        Duration handshakeTimeout) {}
+        Duration handshakeTimeout) {
+
+    /// What somebody is greeted with who has come in.
+    ///
+    /// @param lobby how they came into the lobby; null if they did not
+    Welcome welcome(String nick, @Nullable Joined lobby) {
+        return new Welcome(
+                JsonLines.VERSION,
+                serverName,
+                nick,
+                lobby == null ? null : lobby.room(),
+                lobby == null ? null : lobby.number(),
+                lobby == null ? null : lobby.epoch(),
+                lobby == null ? null : lobby.members(),
+                lobby == null ? clock.millis() : lobby.time(),
+                maxLineBytes);
+    }
+}

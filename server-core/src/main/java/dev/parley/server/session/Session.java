@@ -2,7 +2,6 @@ package dev.parley.server.session;
 
 import dev.parley.api.Role;
 import dev.parley.protocol.ErrorCode;
-import dev.parley.protocol.JsonLines;
 import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Farewell;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who has come in, until they are gone.
@@ -39,7 +37,7 @@ public final class Session implements Member {
     private final AtomicReference<ServerMessage.@Nullable Commands> commandsSent = new AtomicReference<>();
 
     /// Changed on the loop only.
-    private volatile List<Room> rooms = List.of();
+    private volatile Whereabouts whereabouts = Whereabouts.NOWHERE;
 
     private boolean welcomed; // touched on the loop only
 
@@ -68,21 +66,19 @@ public final class Session implements Member {
 
     /// The rooms that they are in, in the order in which they came.
     public List<Room> rooms() {
-        return rooms;
+        return whereabouts.rooms();
     }
 
     /// One of the rooms that they are in.
     ///
     /// @param named in any letter case; null for the lobby
     public Optional<Room> room(@Nullable String named) {
-        String wanted = named == null ? Rooms.LOBBY : named;
-        List<Room> now = rooms;
-        for (int i = 0; i < now.size(); i++) { // no stream, no iterator: every line passes here
-            if (now.get(i).name().equalsIgnoreCase(wanted)) {
-                return Optional.of(now.get(i));
-            }
-        }
-        return Optional.empty();
+        return whereabouts.find(named == null ? Rooms.LOBBY : named);
+    }
+
+    @Override
+    public boolean moderates(Room room) {
+        return role.compareTo(Role.MODERATOR) >= 0;
     }
 
     /// The numeric address that they are connected from.
@@ -123,9 +119,9 @@ public final class Session implements Member {
             return;
         }
         if (reception.filters().isEmpty()) {
-            room.say(this, text);
+            refuseIf(room.say(this, text));
             inbox.charge(text.length());
-        } else {
+        } else if (!refuseIf(room.refusalOfTalk(this))) {
             inbox.hold();
             reception
                     .filters()
@@ -146,7 +142,7 @@ public final class Session implements Member {
     ///
     /// @param id what the answer carries
     public void join(String name, @Nullable String id) {
-        if (rooms.size() >= MAX_ROOMS) {
+        if (rooms().size() >= MAX_ROOMS) {
             refuse(id, "You are in " + MAX_ROOMS + " rooms, and nobody may be in more.");
             return;
         }
@@ -163,7 +159,7 @@ public final class Session implements Member {
     ///
     /// @param id what the answer carries
     public void leave(Room room, @Nullable String id) {
-        rooms = rooms.stream().filter(other -> !other.equals(room)).toList();
+        whereabouts = whereabouts.without(room);
         room.leave(this, id);
     }
 
@@ -186,7 +182,7 @@ public final class Session implements Member {
     /// They go of their own will.
     public void leave(String farewell) {
         if (gone.compareAndSet(false, true)) {
-            rooms.forEach(room -> room.leave(this, null));
+            rooms().forEach(room -> room.leave(this, null));
             end(farewell);
         }
     }
@@ -194,7 +190,7 @@ public final class Session implements Member {
     /// They are taken out: name and rooms are free when this returns.
     public void remove(String reason) {
         if (gone.compareAndSet(false, true)) {
-            rooms.forEach(room -> room.remove(this));
+            rooms().forEach(room -> room.remove(this));
             end(reason);
         }
     }
@@ -209,7 +205,7 @@ public final class Session implements Member {
     /// The connection has ended.
     void disconnected() {
         if (gone.compareAndSet(false, true)) {
-            rooms.forEach(room -> room.leave(this, null));
+            rooms().forEach(room -> room.leave(this, null));
             reception.sessions().release(this);
         }
     }
@@ -244,16 +240,7 @@ public final class Session implements Member {
     /// Greets them, with where they are.
     private void welcome(@Nullable Joined lobby) {
         welcomed = true;
-        Welcome welcome = new Welcome(
-                JsonLines.VERSION,
-                reception.serverName(),
-                nick(),
-                lobby == null ? null : lobby.room(),
-                lobby == null ? null : lobby.number(),
-                lobby == null ? null : lobby.epoch(),
-                lobby == null ? null : lobby.members(),
-                lobby == null ? reception.clock().millis() : lobby.time(),
-                reception.maxLineBytes());
+        Welcome welcome = reception.welcome(nick(), lobby);
         newCommandList().ifPresentOrElse(list -> connection.send(welcome, list), () -> connection.send(welcome));
     }
 
@@ -267,7 +254,7 @@ public final class Session implements Member {
 
     /// Notes a room that has let them in. Who was removed meanwhile goes at once: nothing else would take them out.
     private void comeInto(Room room) {
-        rooms = Stream.concat(rooms.stream(), Stream.of(room)).toList();
+        whereabouts = whereabouts.with(room);
         if (isGone()) {
             room.remove(this);
         }
@@ -277,10 +264,20 @@ public final class Session implements Member {
         connection.send(new ServerMessage.Error(id, ErrorCode.REFUSED, Printable.line(reason)));
     }
 
+    /// Says why something was not done, if there is a reason.
+    ///
+    /// @return whether there is
+    private boolean refuseIf(@Nullable String reason) {
+        if (reason != null) {
+            refuse(null, reason);
+        }
+        return reason != null;
+    }
+
     private void follow(Room room, Filters.Ruling ruling) {
         int length = switch (ruling) {
             case Filters.Ruling.Say(String text) -> {
-                room.say(this, text);
+                refuseIf(room.say(this, text));
                 yield text.length();
             }
             case Filters.Ruling.Refuse(String reason) -> {

@@ -15,6 +15,7 @@ final class FakeMember implements Member, Outlet {
     final List<RoomEvent> seen = new ArrayList<>();
     final List<Joined> entered = new ArrayList<>();
     final List<RoomEvent> exited = new ArrayList<>();
+    boolean moderator;
     int writes;
     int flushes;
     int sends;
@@ -58,6 +59,11 @@ final class FakeMember implements Member, Outlet {
     @Override
     public String nick() {
         return nick;
+    }
+
+    @Override
+    public boolean moderates(Room room) {
+        return moderator;
     }
 
     @Override

@@ -71,6 +71,11 @@ public class RoomBenchmark extends TimePerOperation {
     private record Counter(String nick, Executor loop, Dialect dialect, AtomicLong written) implements Member, Outlet {
 
         @Override
+        public boolean moderates(Room room) {
+            return false;
+        }
+
+        @Override
         public Outlet outlet() {
             return this;
         }

@@ -1,0 +1,81 @@
+package dev.parley.server.room;
+
+import dev.parley.server.config.Durations;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Decides who may come into a room that has rules about it, and who may talk there: moderators always.
+///
+/// Not safe for threads: the room's lock guards it.
+final class Gate {
+
+    private final Room room;
+
+    /// Those who were invited, until they come in or are gone.
+    private final Set<Member> invited = Collections.newSetFromMap(new WeakHashMap<>());
+
+    /// When somebody said their last line, for as long as it keeps them from the next: the earliest first.
+    private final Map<String, Long> lastSaid = new LinkedHashMap<>();
+
+    Gate(Room room) {
+        this.room = room;
+    }
+
+    void invite(Member guest) {
+        invited.add(guest);
+    }
+
+    /// Why somebody may not come in, one line; null if they may.
+    @Nullable
+    String refusalOfEntry(Member newcomer, RoomRules rules) {
+        if (!rules.restrictEntry() || newcomer.moderates(room)) {
+            return null;
+        }
+        if (rules.locked() && !room.isLobby()) {
+            return room.name() + " is locked at the moment: nobody can come in.";
+        }
+        if (rules.inviteOnly() && !invited.remove(newcomer)) {
+            return room.name() + " is for those only who were invited.";
+        }
+        return null;
+    }
+
+    /// Why somebody may not talk now, one line; null if they may.
+    @Nullable
+    String refusalOfTalk(Member speaker, RoomRules rules, long now) {
+        if (!rules.restrictTalk() || speaker.moderates(room)) {
+            return null;
+        }
+        if (rules.locked()) {
+            return room.name() + " is locked at the moment: only its moderators can talk.";
+        }
+        if (rules.moderated()) {
+            return room.name() + " is moderated: only its moderators can talk.";
+        }
+        Long before = lastSaid.get(speaker.nick());
+        long wait = before == null ? 0 : before + rules.slow().toMillis() - now;
+        return wait <= 0
+                ? null
+                : room.name() + " is slowed down: you can talk again in "
+                        + Durations.format(Duration.ofMillis(wait + 999)) + ".";
+    }
+
+    /// Takes note that somebody has said a line.
+    void said(Member speaker, RoomRules rules, long now) {
+        if (rules.slow().isZero()) {
+            return;
+        }
+        lastSaid.remove(speaker.nick()); // since it shall be the last one in the order
+        lastSaid.put(speaker.nick(), now);
+        Iterator<Long> times = lastSaid.values().iterator();
+        while (times.hasNext() && times.next() + rules.slow().toMillis() <= now) {
+            times.remove();
+        }
+    }
+}
