@@ -93,7 +93,9 @@ public final class Main implements Runnable {
             Predicate<String> shown) {
         verb.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
         parley.addSubcommand(verb);
-        SettingsOptions.addTo(verb, environment, arguments, shown);
+        if (arguments.contains(verb.getCommandName())) { // each verb's options cost the start some milliseconds
+            SettingsOptions.addTo(verb, environment, arguments, shown);
+        }
     }
 
     @Override
