@@ -1,6 +1,7 @@
 package dev.parley.server.app;
 
 import dev.parley.server.config.SettingsOptions;
+import dev.parley.server.store.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
         PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+        if (arguments.length > 0 && arguments[0].equals("server")) {
+            Database.prepare(); // on another core, while the arguments are read on this one
+        }
         System.exit(run(System.getenv(), List.of(arguments), out, err));
     }
 

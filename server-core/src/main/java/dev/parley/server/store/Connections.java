@@ -3,7 +3,6 @@ package dev.parley.server.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,19 +21,28 @@ final class Connections {
 
     private Connections() {}
 
+    /// Loads the library and its native part, and tries them on a database in memory.
+    static void load() {
+        try {
+            close(open(Path.of(":memory:"), config()));
+        } catch (SQLException e) {
+            log.debug("the database library cannot be prepared", e);
+        }
+    }
+
     /// One that writes: a transaction has the file to itself from its beginning on.
     static Connection forWriting(Path file) throws SQLException {
         SQLiteConfig config = config();
         config.setJournalMode(JournalMode.WAL);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
-        return open(file, config);
+        return open(file.toAbsolutePath(), config);
     }
 
     /// One that only reads.
     static Connection forReading(Path file) throws SQLException {
         SQLiteConfig config = config();
         config.setReadOnly(true);
-        Connection connection = open(file, config);
+        Connection connection = open(file.toAbsolutePath(), config);
         connection.setAutoCommit(false);
         return connection;
     }
@@ -57,8 +65,7 @@ final class Connections {
     }
 
     private static Connection open(Path file, SQLiteConfig config) throws SQLException {
-        Properties properties = config.toProperties();
-        Connection connection = new JDBC().connect(JDBC.PREFIX + file.toAbsolutePath(), properties);
+        Connection connection = new JDBC().connect(JDBC.PREFIX + file, config.toProperties());
         if (connection == null) {
             throw new SQLException("SQLite does not know its own address");
         }

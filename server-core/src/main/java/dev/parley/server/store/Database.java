@@ -48,6 +48,12 @@ public final class Database implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
+    /// Has the database library loaded, on a thread of its own, so that [#open] need not wait for it. Whether it can be
+    /// is for that to say.
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("database library").start(Connections::load);
+    }
+
     /// Opens the database of a data folder, which is there, and brings it to the version of this server;
     /// the first time, makes it.
     ///
