@@ -11,4 +11,16 @@ public interface Call {
 
     /// {@return the server that everybody here is connected to}
     Server server();
+
+    /// {@return whether somebody has a higher rank than the caller} Nobody acts on such a person; [Outranked]
+    /// sees to that for arguments.
+    ///
+    /// @param other whom the command would act on
+    boolean isOutrankedBy(User other);
+
+    /// {@return whether somebody of that name has a higher rank than the caller} If nobody of that name is
+    /// here, the rank of the account counts.
+    ///
+    /// @param name of whom the command would act on
+    boolean isOutrankedBy(Nickname name);
 }

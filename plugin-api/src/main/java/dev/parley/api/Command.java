@@ -14,6 +14,7 @@ import org.pf4j.ExtensionPoint;
 /// | [User] | the name of somebody who is here |
 /// | [Nickname] | any name, here or not |
 /// | [Room] | the name of a room |
+/// | [Password] | a word that is kept secret |
 /// | `String` | a word, or several `"in double quotes"` |
 /// | `int`, `long` | a whole number, within its [Range] if it has one |
 /// | `boolean` | the flag `--name`, anywhere before the rest of the line |

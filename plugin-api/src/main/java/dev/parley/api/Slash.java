@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Slash {
 
-    /// {@return the name without the slash: letters, digits, `-` and `_`, in lower case} A name of two or three words
-    /// is a subcommand: `"role grant"` is typed as `/role grant`.
+    /// {@return the name without the slash: letters, digits, `-` and `_`, in lower case} A name of two or
+    /// three words is a subcommand: `"role grant"` is typed as `/role grant`.
     String name();
 
     /// {@return one line for `/help` and for completion} No full stop.
@@ -28,6 +28,11 @@ public @interface Slash {
     /// differ about the same permission, the highest role that they name counts. Means nothing
     /// without a permission.
     Role role() default Role.GUEST;
+
+    /// {@return whether the moderators of a room may run it there, as moderators of the server may} For a command
+    /// that acts on nothing but the room of the call and its members. Whoever makes a room moderates it, so what
+    /// reaches further must not declare this.
+    boolean roomModerators() default false;
 
     /// {@return how long a call may take, as `"10s"` or `"2m"`}
     String deadline() default "10s";

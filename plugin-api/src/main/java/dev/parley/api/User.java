@@ -11,10 +11,17 @@ public interface User {
     /// {@return whether they are still connected}
     boolean isHere();
 
-    /// {@return whether they have a permission now}
+    /// {@return whether they have a permission now, whatever room it is about}
     ///
     /// @param permission such as `"moderation.kick"`
     boolean may(String permission);
+
+    /// {@return whether they have a permission in a room now} An administrator can decide otherwise for one
+    /// room than for the server, and a room's own moderators count as moderators there.
+    ///
+    /// @param permission such as `"moderation.kick"`
+    /// @param room where
+    boolean may(String permission, Room room);
 
     /// Shows them a text that nobody else sees. Line breaks are kept, control characters are not.
     ///

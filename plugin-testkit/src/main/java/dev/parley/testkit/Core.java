@@ -25,6 +25,7 @@ import dev.parley.server.moderation.BanList;
 import dev.parley.server.people.Credentials;
 import dev.parley.server.people.Nick;
 import dev.parley.server.people.Permissions;
+import dev.parley.server.people.Rank;
 import dev.parley.server.plugin.PluginsCommand;
 import dev.parley.server.plugin.ResidentPlugin;
 import dev.parley.server.room.Rooms;
@@ -70,8 +71,10 @@ final class Core implements AutoCloseable {
         database = Database.open(folder, Schema.ofThisServer());
         Rooms rooms = new Rooms(time, MAX_ROOMS, new EventBus(registry, guard, this::tellAdmins));
         bans = BanList.open(folder.resolve("bans.txt"), BAN_WATCH_PERIOD, _ -> {});
-        doorkeeper = new Doorkeeper(new NoPasswords(roles), bans, sessions);
-        ServerHandle server = new ServerHandle(sessions, rooms, bans, permissions, new Lease(CommandRegistry.CORE));
+        Credentials accounts = new NoPasswords(roles);
+        doorkeeper = new Doorkeeper(accounts, bans, sessions);
+        ServerHandle server =
+                new ServerHandle(sessions, rooms, bans, accounts, permissions, new Lease(CommandRegistry.CORE));
         reception = new Reception(
                 doorkeeper,
                 sessions,
@@ -123,7 +126,7 @@ final class Core implements AutoCloseable {
 
     private void tellAdmins(String line) {
         sessions.all().stream()
-                .filter(session -> permissions.allows(session.role(), PluginsCommand.PERMISSION))
+                .filter(session -> permissions.allows(session.identity().rank(), PluginsCommand.PERMISSION, null))
                 .forEach(session -> session.send(new ServerMessage.Reply(null, line, null)));
     }
 
@@ -138,8 +141,8 @@ final class Core implements AutoCloseable {
         }
 
         @Override
-        public Role roleOf(Nick nick) {
-            return roles.getOrDefault(nick.key(), Role.GUEST);
+        public Rank rankOf(Nick nick) {
+            return Rank.of(roles.getOrDefault(nick.key(), Role.GUEST));
         }
 
         @Override

@@ -150,8 +150,8 @@ public sealed interface ServerMessage {
 
     /// One argument of a command.
     ///
-    /// @param type `user`, `nickname`, `room`, `text`, `number`, `duration`, `choice`, `flag`, or a plugin's
-    /// own word
+    /// @param type `user`, `nickname`, `room`, `text`, `number`, `duration`, `choice`, `flag`, `password`, or
+    /// a plugin's own word
     /// @param optional whether it may be left out
     /// @param list whether it takes all words that follow
     /// @param rest whether it takes the rest of the line as it is

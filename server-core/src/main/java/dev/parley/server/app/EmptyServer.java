@@ -9,6 +9,7 @@ import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
 import dev.parley.server.isolation.Limits;
 import dev.parley.server.moderation.BanList;
+import dev.parley.server.people.Credentials;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.plugin.PluginCheck;
 import dev.parley.server.plugin.Plugins;
@@ -45,7 +46,12 @@ final class EmptyServer implements AutoCloseable {
         Permissions permissions = new Permissions();
         Sessions sessions = new Sessions();
         ServerHandle server = new ServerHandle(
-                sessions, new Rooms(clock, 1, Witness.NONE), bans, permissions, new Lease(CommandRegistry.CORE));
+                sessions,
+                new Rooms(clock, 1, Witness.NONE),
+                bans,
+                Credentials.NONE,
+                permissions,
+                new Lease(CommandRegistry.CORE));
         Plugins.Setup setup = new Plugins.Setup(
                 Files.createDirectory(scratch.resolve("plugins")),
                 Files.createDirectory(scratch.resolve("copies")),

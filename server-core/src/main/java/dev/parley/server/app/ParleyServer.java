@@ -75,7 +75,8 @@ public final class ParleyServer implements AutoCloseable {
                 settings.bans(),
                 BAN_WATCH_PERIOD,
                 added -> added.forEach(nick -> sessions.find(nick.text()).ifPresent(ParleyServer::removeBanned))));
-        ServerHandle server = new ServerHandle(sessions, rooms, bans, permissions, new Lease(CommandRegistry.CORE));
+        ServerHandle server =
+                new ServerHandle(sessions, rooms, bans, accounts, permissions, new Lease(CommandRegistry.CORE));
         Dispatcher dispatcher = new Dispatcher(registry, server, guard);
         plugins = new Plugins(pluginSetup(settings), server, registry, guard, clock, tellAdmins);
         ScheduledExecutorService pluginThread = pluginThread();
@@ -174,7 +175,7 @@ public final class ParleyServer implements AutoCloseable {
     /// Tells those who may list the plugins.
     private static void tell(Sessions sessions, Permissions permissions, String line) {
         sessions.all().stream()
-                .filter(session -> permissions.allows(session.role(), PluginsCommand.PERMISSION))
+                .filter(session -> permissions.allows(session.identity().rank(), PluginsCommand.PERMISSION, null))
                 .forEach(session -> session.send(new ServerMessage.Reply(null, line, null)));
     }
 

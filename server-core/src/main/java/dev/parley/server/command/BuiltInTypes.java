@@ -4,6 +4,7 @@ import dev.parley.api.ArgumentType;
 import dev.parley.api.Call;
 import dev.parley.api.Nickname;
 import dev.parley.api.Parsed;
+import dev.parley.api.Password;
 import dev.parley.api.Range;
 import dev.parley.api.Room;
 import dev.parley.api.User;
@@ -27,6 +28,11 @@ final class BuiltInTypes {
     static List<ArgumentType<?>> all() {
         return List.of(
                 new SimpleType<>(String.class, "text", (word, _) -> Parsed.understood(word), (_, _) -> List.of()),
+                new SimpleType<>(
+                        Password.class,
+                        "password",
+                        (word, _) -> Parsed.understood(new Password(word)),
+                        (_, _) -> List.of()),
                 new SimpleType<>(User.class, "user", BuiltInTypes::user, (_, call) -> nicks(call)),
                 new SimpleType<>(Nickname.class, "nickname", (word, _) -> nickname(word), (_, call) -> nicks(call)),
                 new SimpleType<>(
@@ -41,6 +47,27 @@ final class BuiltInTypes {
     /// The presence of a flag, which is all that there is to read.
     static ArgumentType<Boolean> flag() {
         return new SimpleType<>(Boolean.class, "flag", (_, _) -> Parsed.understood(true), (_, _) -> List.of());
+    }
+
+    /// A type of person without those of a higher rank than the caller's.
+    static <T> ArgumentType<T> notAbove(ArgumentType<T> people) {
+        return new SimpleType<>(
+                people.type(),
+                people.label(),
+                (word, call) -> notAbove(people.parse(word, call), call),
+                (prefix, call) -> people.suggestions(prefix, call).stream()
+                        .filter(nick -> !call.isOutrankedBy(new Nickname(nick)))
+                        .toList());
+    }
+
+    private static <T> Parsed<T> notAbove(Parsed<T> parsed, Call call) {
+        if (parsed instanceof Parsed.Understood<T>(T who)) {
+            Nickname name = who instanceof User user ? new Nickname(user.nick()) : (Nickname) who;
+            if (call.isOutrankedBy(name)) {
+                return Parsed.unreadable(name + " has a higher rank than you");
+            }
+        }
+        return parsed;
     }
 
     static ArgumentType<Integer> integer(@Nullable Range range) {

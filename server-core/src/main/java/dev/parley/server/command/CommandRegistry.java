@@ -1,12 +1,12 @@
 package dev.parley.server.command;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.parley.api.Role;
 import dev.parley.server.command.CommandTable.Match;
 import dev.parley.server.people.Permissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /// All commands, filters and listeners there are, the server's own and the plugins'. Safe for all threads:
 /// readers see an immutable value behind one volatile, and each change is one swap of it.
@@ -65,14 +65,14 @@ public final class CommandRegistry {
         listeners.add(listener);
     }
 
-    /// The command at the start of a line, unless somebody of that role may not run it.
-    Optional<Match> find(String line, Role role) {
-        return table().match(line, role, permissions);
+    /// The command at the start of a line, unless it may not be run.
+    Optional<Match> find(String line, Predicate<RegisteredCommand<?>> may) {
+        return table().match(line, may);
     }
 
-    /// What somebody of that role may run, ordered by name.
-    public List<RegisteredCommand<?>> visibleTo(Role role) {
-        return table().visibleTo(role, permissions);
+    /// What may be run, ordered by name.
+    public List<RegisteredCommand<?>> visibleTo(Predicate<RegisteredCommand<?>> may) {
+        return table().visibleTo(may);
     }
 
     /// All commands, ordered by name.

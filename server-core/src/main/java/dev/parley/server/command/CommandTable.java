@@ -1,7 +1,6 @@
 package dev.parley.server.command;
 
 import dev.parley.api.Role;
-import dev.parley.server.people.Permissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// All commands at one moment. Immutable.
@@ -64,8 +64,10 @@ record CommandTable(
     }
 
     /// The command at the start of a line, after its slash: the one with most words, if several fit. What
-    /// somebody of that role may not run is as good as missing.
-    Optional<Match> match(String line, Role role, Permissions permissions) {
+    /// somebody may not run is as good as missing.
+    ///
+    /// @param may whether they may run a command
+    Optional<Match> match(String line, Predicate<RegisteredCommand<?>> may) {
         RegisteredCommand<?> longest = null;
         int argumentsStart = 0;
         String name = "";
@@ -74,7 +76,7 @@ record CommandTable(
             String part = word.text().toLowerCase(Locale.ROOT);
             name = name.isEmpty() ? part : name + " " + part;
             RegisteredCommand<?> command = byName.get(name);
-            if (command != null && permissions.allows(role, command.permission())) {
+            if (command != null && may.test(command)) {
                 longest = command;
                 argumentsStart = word.end();
             }
@@ -89,10 +91,8 @@ record CommandTable(
         return word != null && word.start() == 1 ? word : null;
     }
 
-    List<RegisteredCommand<?>> visibleTo(Role role, Permissions permissions) {
-        return commands.stream()
-                .filter(command -> permissions.allows(role, command.permission()))
-                .toList();
+    List<RegisteredCommand<?>> visibleTo(Predicate<RegisteredCommand<?>> may) {
+        return commands.stream().filter(may).toList();
     }
 
     /// For each permission the lowest role that has it. If commands differ, the highest they name: one plugin

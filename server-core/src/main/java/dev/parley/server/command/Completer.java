@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,18 +68,23 @@ final class Completer {
     /// Answers what could be typed next: names at once, and behind them what the owner of the command that
     /// stands there already has to say about its arguments.
     ///
+    /// @param may what the caller may run
     /// @param callOf what a command would be called with
     void complete(
-            Session caller, Function<RegisteredCommand<?>, Call> callOf, String line, int cursor, @Nullable String id) {
+            Session caller,
+            Predicate<RegisteredCommand<?>> may,
+            Function<RegisteredCommand<?>, Call> callOf,
+            String line,
+            int cursor,
+            @Nullable String id) {
         String text = line.substring(0, cursor);
         Typed typed = Typed.of(text);
         if (!text.startsWith("/")) {
             caller.send(new Completions(id, typed.start(), cursor, List.of()));
             return;
         }
-        List<Candidate> names = names(registry.visibleTo(caller.role()), typed)
-                .limit(MAX_CANDIDATES)
-                .toList();
+        List<Candidate> names =
+                names(registry.visibleTo(may), typed).limit(MAX_CANDIDATES).toList();
         Consumer<List<Candidate>> answer = arguments -> caller.send(new Completions(
                 id,
                 typed.start(),
@@ -86,7 +92,7 @@ final class Completer {
                 Stream.concat(names.stream(), arguments.stream())
                         .limit(MAX_CANDIDATES)
                         .toList()));
-        registry.find(typed.before(), caller.role())
+        registry.find(typed.before(), may)
                 .ifPresentOrElse(
                         match -> arguments(match, callOf.apply(match.command()), typed, answer),
                         () -> answer.accept(List.of()));

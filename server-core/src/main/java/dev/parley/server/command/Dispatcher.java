@@ -2,10 +2,6 @@ package dev.parley.server.command;
 
 import dev.parley.api.Call;
 import dev.parley.api.Reply;
-import dev.parley.api.Role;
-import dev.parley.api.Room;
-import dev.parley.api.Server;
-import dev.parley.api.User;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
@@ -15,13 +11,12 @@ import dev.parley.server.isolation.Admission;
 import dev.parley.server.isolation.Failure;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Outcome;
+import dev.parley.server.room.Room;
 import dev.parley.server.session.Commands;
 import dev.parley.server.session.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,10 +39,8 @@ public final class Dispatcher implements Commands {
     private final Completer completer;
     private final Cooldowns cooldowns;
     private final Confirmations confirmations;
+    private final Listings listings;
     private final AtomicLong lastFailure = new AtomicLong();
-
-    /// What each role may run: made once, since everybody who comes in is told.
-    private final ConcurrentMap<Role, ServerMessage.Commands> listings = new ConcurrentHashMap<>();
 
     public Dispatcher(CommandRegistry registry, ServerHandle server, Guard guard) {
         this.registry = registry;
@@ -56,16 +49,13 @@ public final class Dispatcher implements Commands {
         this.completer = new Completer(registry, guard);
         this.cooldowns = new Cooldowns(guard);
         this.confirmations = new Confirmations(guard);
-        registry.onChange(listings::clear);
+        this.listings = new Listings(registry, server.permissions());
     }
-
-    /// A call as its command sees it.
-    private record CommandCall(User caller, Room room, Server server) implements Call {}
 
     /// One command line on its way.
     private record Request(
             Session caller,
-            dev.parley.server.room.Room room,
+            Room room,
             String line,
             @Nullable String id,
             boolean confirmed) {}
@@ -81,7 +71,7 @@ public final class Dispatcher implements Commands {
     }
 
     @Override
-    public void run(Session caller, dev.parley.server.room.Room room, String line, @Nullable String id, Runnable done) {
+    public void run(Session caller, Room room, String line, @Nullable String id, Runnable done) {
         String typed = Printable.line(line);
         Optional<String> confirmed = confirmations.take(caller, typed);
         start(new Request(caller, room, confirmed.orElse(typed), id, confirmed.isPresent()), done);
@@ -89,26 +79,21 @@ public final class Dispatcher implements Commands {
 
     @Override
     public void complete(Session caller, String line, int cursor, @Nullable String id) {
-        dev.parley.server.room.Room here = caller.rooms().isEmpty()
+        Room here = caller.rooms().isEmpty()
                 ? server.rooms().lobby()
                 : caller.rooms().getFirst();
-        completer.complete(caller, command -> call(caller, here, command), line, cursor, id);
+        completer.complete(caller, rights(caller, here), command -> call(caller, here, command), line, cursor, id);
     }
 
     @Override
     public ServerMessage.Commands allFor(Session caller) {
-        return listings.computeIfAbsent(
-                caller.role(),
-                role -> new ServerMessage.Commands(registry.visibleTo(role).stream()
-                        .map(RegisteredCommand::info)
-                        .toList()));
+        return listings.of(caller);
     }
 
     private void start(Request request, Runnable done) {
         Admission admission;
         do {
-            Optional<Match> match =
-                    registry.find(request.line(), request.caller().role());
+            Optional<Match> match = registry.find(request.line(), rights(request.caller(), request.room()));
             if (match.isEmpty()) {
                 request.caller().send(unknown(request));
                 done.run();
@@ -199,7 +184,7 @@ public final class Dispatcher implements Commands {
                     "{} ({}) {}: {}",
                     request.caller().nick(),
                     request.caller().address(),
-                    request.line(),
+                    command.auditable(request.line()),
                     answer.result());
         }
     }
@@ -237,7 +222,7 @@ public final class Dispatcher implements Commands {
     private ServerMessage unknown(Request request) {
         Word word = CommandTable.firstWord(request.line());
         String typed = word == null ? "" : word.text();
-        List<String> names = registry.visibleTo(request.caller().role()).stream()
+        List<String> names = registry.visibleTo(rights(request.caller(), request.room())).stream()
                 .map(RegisteredCommand::name)
                 .toList();
         String hint = Suggestion.closest(typed, names)
@@ -251,8 +236,12 @@ public final class Dispatcher implements Commands {
                 1);
     }
 
-    private Call call(Session caller, dev.parley.server.room.Room room, RegisteredCommand<?> command) {
+    private Rights rights(Session caller, Room room) {
+        return new Rights(caller, room, server.permissions());
+    }
+
+    private Call call(Session caller, Room room, RegisteredCommand<?> command) {
         ServerHandle own = server.under(command.owner().lease());
-        return new CommandCall(own.user(caller), own.room(room), own);
+        return new CommandCall(new UserHandle(caller, own), new RoomHandle(room, own), own, command);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.server.command;
 
 import dev.parley.api.Call;
+import dev.parley.api.Password;
 import dev.parley.server.command.Parameter.Kind;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
@@ -38,6 +39,11 @@ public record Grammar<A>(List<Parameter> parameters, MethodHandle constructor) {
 
     List<Parameter> flags() {
         return parameters.stream().filter(p -> p.kind() == Kind.FLAG).toList();
+    }
+
+    /// Whether one of the arguments is a secret.
+    boolean takesPassword() {
+        return parameters.stream().anyMatch(parameter -> parameter.type().type() == Password.class);
     }
 
     /// Whether the word that starts there is one of the flags, or meant to be. Where there are none, dashes are

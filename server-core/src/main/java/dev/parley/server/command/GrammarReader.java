@@ -2,8 +2,11 @@ package dev.parley.server.command;
 
 import dev.parley.api.ArgumentType;
 import dev.parley.api.Help;
+import dev.parley.api.Nickname;
+import dev.parley.api.Outranked;
 import dev.parley.api.Range;
 import dev.parley.api.Rest;
+import dev.parley.api.User;
 import dev.parley.server.command.Parameter.Kind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -81,6 +84,9 @@ public final class GrammarReader {
         if (range != null && (range.min() > range.max() || (isInt && beyondInt))) {
             throw invalid(component, "its @Range is empty");
         }
+        if (component.isAnnotationPresent(Outranked.class) && element != User.class && element != Nickname.class) {
+            throw invalid(component, "@Outranked goes with User and Nickname only");
+        }
         if (isInt) {
             return BuiltInTypes.integer(range);
         }
@@ -92,7 +98,7 @@ public final class GrammarReader {
         }
         ArgumentType<?> known = types.get(element);
         if (known != null) {
-            return known;
+            return component.isAnnotationPresent(Outranked.class) ? BuiltInTypes.notAbove(known) : known;
         }
         if (choices != null) {
             return BuiltInTypes.choice(element, choices);

@@ -28,9 +28,7 @@ public final class HelpCommand implements Command<HelpCommand.Args> {
 
     @Override
     public Reply run(Args args, Call call) {
-        List<RegisteredCommand<?>> visible = registry.all().stream()
-                .filter(command -> call.caller().may(command.permission()))
-                .toList();
+        List<RegisteredCommand<?>> visible = registry.visibleTo(((CommandCall) call).rights());
         return args.command().map(name -> explain(name, visible)).orElseGet(() -> list(visible));
     }
 

@@ -7,6 +7,9 @@ import dev.parley.api.Slash;
 import dev.parley.protocol.ServerMessage.CommandInfo;
 import dev.parley.server.config.Durations;
 import dev.parley.server.isolation.Owner;
+import dev.parley.server.people.Rank;
+import dev.parley.server.room.Room;
+import dev.parley.server.session.Session;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,6 +24,7 @@ import java.util.regex.Pattern;
 /// @param name one to three words
 /// @param permission empty if everyone may run it
 /// @param role the lowest role that has the permission
+/// @param roomModerators whether a room's own moderators count as moderators for it, in that room
 /// @param confirm what is said before it runs; empty to run at once
 /// @param <A> the record of arguments
 public record RegisteredCommand<A extends Record>(
@@ -30,6 +34,7 @@ public record RegisteredCommand<A extends Record>(
         String help,
         String permission,
         Role role,
+        boolean roomModerators,
         Duration deadline,
         Optional<Duration> cooldown,
         boolean audited,
@@ -59,6 +64,16 @@ public record RegisteredCommand<A extends Record>(
     /// The whole line as it is typed: `/kick <who> [reason…]`.
     public String usage() {
         return ("/" + name + " " + grammar.usage()).strip();
+    }
+
+    /// The rank that counts when somebody runs it in a room, or is acted on by it.
+    Rank rankOf(Session who, Room room) {
+        return roomModerators ? who.rankIn(room) : who.identity().rank();
+    }
+
+    /// A line that called it, as it may stand in a log: with `…` for the arguments if one of them is a password.
+    String auditable(String line) {
+        return grammar.takesPassword() ? "/" + name + " …" : line;
     }
 
     /// One of its names, in the form that always works: `kick:kick`.
@@ -93,6 +108,7 @@ public record RegisteredCommand<A extends Record>(
                 slash.help(),
                 slash.permission(),
                 slash.role(),
+                slash.roomModerators(),
                 duration("deadline", slash.deadline()),
                 slash.cooldown().isEmpty() ? Optional.empty() : Optional.of(duration("cooldown", slash.cooldown())),
                 slash.audited(),

@@ -7,6 +7,7 @@ import dev.parley.api.Server;
 import dev.parley.api.User;
 import dev.parley.server.isolation.Lease;
 import dev.parley.server.moderation.BanList;
+import dev.parley.server.people.Credentials;
 import dev.parley.server.people.Nick;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.room.Rooms;
@@ -17,12 +18,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// The server as one plugin sees it, for as long as its lease lasts.
-public record ServerHandle(Sessions sessions, Rooms rooms, BanList banList, Permissions permissions, Lease lease)
+public record ServerHandle(
+        Sessions sessions, Rooms rooms, BanList banList, Credentials accounts, Permissions permissions, Lease lease)
         implements Server {
 
     /// The same server, as somebody else sees it.
     public ServerHandle under(Lease other) {
-        return new ServerHandle(sessions, rooms, banList, permissions, other);
+        return new ServerHandle(sessions, rooms, banList, accounts, permissions, other);
     }
 
     @Override
@@ -50,9 +52,14 @@ public record ServerHandle(Sessions sessions, Rooms rooms, BanList banList, Perm
         return new BansHandle(banList, lease);
     }
 
+    /// Whether somebody has a permission in a room.
+    boolean allows(Session session, String permission, dev.parley.server.room.Room room) {
+        return permissions.allows(session.rankIn(room), permission, room.name());
+    }
+
     /// Somebody as plugins see them.
     public User user(Session session) {
-        return new UserHandle(session, permissions, lease);
+        return new UserHandle(session, this);
     }
 
     /// A room as plugins see it.

@@ -79,8 +79,8 @@ public final class Accounts implements Credentials {
     }
 
     @Override
-    public Role roleOf(Nick nick) {
-        return roles.getOrDefault(nick.key(), Role.GUEST);
+    public Rank rankOf(Nick nick) {
+        return Rank.of(roles.getOrDefault(nick.key(), Role.GUEST));
     }
 
     @Override

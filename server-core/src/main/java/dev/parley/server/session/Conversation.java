@@ -175,7 +175,7 @@ public final class Conversation {
 
     private void enter(Nick nick) {
         Doorkeeper doorkeeper = reception.doorkeeper();
-        Session session = new Session(nick, doorkeeper.roleOf(nick), connection, inbox, reception);
+        Session session = new Session(doorkeeper.identityOf(nick), connection, inbox, reception);
         if (doorkeeper.admit(session) instanceof Verdict.Refused(ErrorCode code, String reason)) {
             refuse(code, reason);
             return;

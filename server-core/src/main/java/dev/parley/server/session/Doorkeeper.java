@@ -1,6 +1,5 @@
 package dev.parley.server.session;
 
-import dev.parley.api.Role;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.people.Credentials;
@@ -113,9 +112,11 @@ public final class Doorkeeper implements AutoCloseable {
         return new Verdict.Admitted(nick);
     }
 
-    /// The role of whoever comes in under a name.
-    Role roleOf(Nick nick) {
-        return accounts.roleOf(nick);
+    /// Who somebody is who comes in under a name.
+    Identity identityOf(Nick nick) {
+        return accounts.has(nick)
+                ? Identity.holder(nick, accounts.rankOf(nick))
+                : new Identity(nick, null, accounts.rankOf(nick));
     }
 
     @Override

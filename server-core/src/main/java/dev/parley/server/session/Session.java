@@ -1,6 +1,5 @@
 package dev.parley.server.session;
 
-import dev.parley.api.Role;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
@@ -9,6 +8,7 @@ import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.RoomEvent;
 import dev.parley.protocol.ServerMessage.Welcome;
 import dev.parley.server.people.Nick;
+import dev.parley.server.people.Rank;
 import dev.parley.server.room.Member;
 import dev.parley.server.room.Outlet;
 import dev.parley.server.room.Room;
@@ -28,40 +28,44 @@ public final class Session implements Member {
     /// In how many rooms one person can be at the same time.
     public static final int MAX_ROOMS = 100;
 
-    private final Nick name;
-    private final Role role;
     private final Connection connection;
     private final Inbox inbox;
     private final Reception reception;
     private final AtomicBoolean gone = new AtomicBoolean();
     private final AtomicReference<ServerMessage.@Nullable Commands> commandsSent = new AtomicReference<>();
 
+    private volatile Identity identity;
+
     /// Changed on the loop only.
     private volatile Whereabouts whereabouts = Whereabouts.NOWHERE;
 
     private boolean welcomed; // touched on the loop only
 
-    Session(Nick name, Role role, Connection connection, Inbox inbox, Reception reception) {
-        this.name = name;
-        this.role = role;
+    Session(Identity identity, Connection connection, Inbox inbox, Reception reception) {
+        this.identity = identity;
         this.connection = connection;
         this.inbox = inbox;
         this.reception = reception;
     }
 
+    /// Who they are at the moment.
+    public Identity identity() {
+        return identity;
+    }
+
     /// The name, with the key that makes it one.
     public Nick name() {
-        return name;
+        return identity.name();
     }
 
     @Override
     public String nick() {
-        return name.text();
+        return identity.name().text();
     }
 
-    /// The role that the account has, or a guest's.
-    public Role role() {
-        return role;
+    /// The rank that counts in a room.
+    public Rank rankIn(Room room) {
+        return identity.rank();
     }
 
     /// The rooms that they are in, in the order in which they came.
@@ -78,7 +82,7 @@ public final class Session implements Member {
 
     @Override
     public boolean moderates(Room room) {
-        return role.compareTo(Role.MODERATOR) >= 0;
+        return rankIn(room).isAtLeast(Rank.MODERATOR);
     }
 
     /// The numeric address that they are connected from.

@@ -1,7 +1,7 @@
 package dev.parley.server.wire;
 
-import dev.parley.api.Role;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.server.people.Rank;
 import dev.parley.server.session.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -79,7 +79,7 @@ final class ClassicHandler extends InboundHandler {
             String command = keyword.group(1).equals("KICK") ? "/kick " : "/ban ";
             // Whoever may not is told so in the words that old clients know; an admin is told what is really
             // wrong.
-            String id = session.role() == Role.ADMIN ? null : ClassicDialect.KEYWORD;
+            String id = session.identity().rank().isAtLeast(Rank.ADMIN) ? null : ClassicDialect.KEYWORD;
             session.typed(command + keyword.group(2), id);
         } else if (!line.equals(session.nick())) { // a client repeats its name when it takes some text for the question
             session.typed(line);

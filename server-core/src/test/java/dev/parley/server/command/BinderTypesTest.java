@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.api.ArgumentType;
 import dev.parley.api.Call;
 import dev.parley.api.Nickname;
+import dev.parley.api.Outranked;
 import dev.parley.api.Parsed;
+import dev.parley.api.Password;
 import dev.parley.api.Range;
 import dev.parley.api.Room;
 import dev.parley.api.User;
@@ -50,6 +52,12 @@ class BinderTypesTest {
     private record OfUser(User value) {}
 
     private record OfNickname(Nickname value) {}
+
+    private record OfPassword(Password value) {}
+
+    private record Target(@Outranked User who) {}
+
+    private record Targets(@Outranked List<Nickname> who) {}
 
     private record OfRoom(Room value) {}
 
@@ -122,6 +130,22 @@ class BinderTypesTest {
             value = {"word, word", "'\"two words\"', 'two words'", "'\"\"', ''", "--x, --x"})
     void aTextIsOneWordOrWhatIsQuoted(String typed, String text) {
         assertThat(bound(OfText.class, typed).value()).isEqualTo(text);
+    }
+
+    @Test
+    void whoIsActedOnMayBeNobodyOfAHigherRank() {
+        assertThat(bound(Target.class, "ada").who().nick()).isEqualTo("ada");
+        assertThat(refusal(Target.class, "bob")).isEqualTo("Bob has a higher rank than you");
+        assertThat(refusal(Target.class, "eve")).startsWith("nobody here is called eve");
+        assertThat(bound(Targets.class, "ada eve").who()).hasSize(2);
+        assertThat(refusal(Targets.class, "BOB ada")).isEqualTo("BOB has a higher rank than you");
+    }
+
+    @Test
+    void aPasswordIsAWordThatIsShownToNobody() {
+        Password password = bound(OfPassword.class, "\"correct horse\"").value();
+        assertThat(password.text()).isEqualTo("correct horse");
+        assertThat(password).hasToString("…");
     }
 
     @ParameterizedTest

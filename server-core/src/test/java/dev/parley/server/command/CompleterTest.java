@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.api.ArgumentType;
 import dev.parley.api.Help;
 import dev.parley.api.Nickname;
+import dev.parley.api.Outranked;
 import dev.parley.api.Parsed;
 import dev.parley.api.Reply;
 import dev.parley.api.Rest;
@@ -181,6 +182,16 @@ class CompleterTest {
 
     private record Title(String words) {}
 
+    private record Target(@Outranked User who) {}
+
+    @Test
+    void whoHasAHigherRankIsNotOfferedToBeActedOn() throws Exception {
+        house.register(new Draft<>("poke", Target.class, (target, _) -> Reply.text(target.who() + " was poked")));
+        assertThat(ada.candidates("/poke ad|")).containsExactly("ada");
+        assertThat(admin.candidates("/poke ad|")).containsExactly("ada", "admin");
+        assertThat(ada.error("/poke admin").text()).isEqualTo("admin has a higher rank than you");
+    }
+
     private void registerTitles(List<String> suggestions) throws InvalidCommandException {
         ArgumentType<Title> titles = new SimpleType<>(
                 Title.class, "title", (word, _) -> Parsed.understood(new Title(word)), (_, _) -> suggestions);
@@ -192,6 +203,7 @@ class CompleterTest {
                 template.help(),
                 "",
                 template.role(),
+                template.roomModerators(),
                 template.deadline(),
                 Optional.empty(),
                 false,

@@ -2,6 +2,7 @@ package dev.parley.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.Password;
 import dev.parley.api.Reply;
 import dev.parley.server.isolation.Owner;
 import java.io.ByteArrayOutputStream;
@@ -194,6 +195,20 @@ class DeclarationsTest {
                         "ada (192.0.2.1) /mute 1: done",
                         "ada (192.0.2.1) /mute \uFFFD[2Jx: bad-argument",
                         "ada (192.0.2.1) /fail now: failed");
+    }
+
+    private record Secret(Password password) {}
+
+    @Test
+    void aPasswordIsNotWrittenDown() throws Exception {
+        house.register(
+                new Draft<>("enrol", Secret.class, (secret, _) -> Reply.text("took " + secret.password())).audited(),
+                Draft.named("fine"));
+        assertThat(auditLinesOf(() -> {
+                    run(ada, "/ENROL hunter2", "/fine");
+                    return run(ada, "/enrol hunter2 hunter3", "/fine");
+                }))
+                .containsExactly("ada (192.0.2.1) /enrol …: done", "ada (192.0.2.1) /enrol …: bad-argument");
     }
 
     @Test

@@ -19,6 +19,7 @@ final class Draft<A extends Record> {
     private List<String> aliases = List.of();
     private String permission = "";
     private Role role = Role.GUEST;
+    private boolean roomModerators;
     private Duration deadline = Duration.ofSeconds(20);
     private Optional<Duration> cooldown = Optional.empty();
     private boolean audited;
@@ -62,6 +63,11 @@ final class Draft<A extends Record> {
         return this;
     }
 
+    Draft<A> roomModerators() {
+        roomModerators = true;
+        return this;
+    }
+
     Draft<A> forAdmins() {
         return needs("test.secret", Role.ADMIN);
     }
@@ -96,6 +102,7 @@ final class Draft<A extends Record> {
                     "Help of " + name,
                     permission,
                     role,
+                    roomModerators,
                     deadline,
                     cooldown,
                     audited,

@@ -2,6 +2,7 @@ package dev.parley.server.command;
 
 import dev.parley.api.Bans;
 import dev.parley.api.Call;
+import dev.parley.api.Nickname;
 import dev.parley.api.Room;
 import dev.parley.api.Server;
 import dev.parley.api.User;
@@ -20,6 +21,17 @@ record FakeCall(User caller, Room room, Server server) implements Call {
         return new FakeCall(users.getFirst(), lobby, new FakeServer(users, lobby));
     }
 
+    /// The last of the people has a higher rank than all others.
+    @Override
+    public boolean isOutrankedBy(User other) {
+        return isOutrankedBy(new Nickname(other.nick()));
+    }
+
+    @Override
+    public boolean isOutrankedBy(Nickname name) {
+        return name.text().equalsIgnoreCase(server.users().getLast().nick());
+    }
+
     record FakeUser(String nick) implements User {
         @Override
         public boolean isHere() {
@@ -28,6 +40,11 @@ record FakeCall(User caller, Room room, Server server) implements Call {
 
         @Override
         public boolean may(String permission) {
+            return false;
+        }
+
+        @Override
+        public boolean may(String permission, Room room) {
             return false;
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.parley.api.ArgumentType;
 import dev.parley.api.Help;
 import dev.parley.api.Nickname;
+import dev.parley.api.Outranked;
 import dev.parley.api.Parsed;
 import dev.parley.api.Range;
 import dev.parley.api.Rest;
@@ -135,6 +136,8 @@ class GrammarReaderTest {
 
     private record ListAfterOptional(Optional<String> maybe, List<String> must) {}
 
+    private record OutrankedText(@Outranked String who) {}
+
     private record FloatingPoint(double share) {}
 
     static List<Arguments> wrongRecords() {
@@ -152,6 +155,7 @@ class GrammarReaderTest {
                 Arguments.of(RestOfFlag.class, "loud", "@Rest goes with String"),
                 Arguments.of(RangeOfText.class, "text", "@Range goes with int and long only"),
                 Arguments.of(RangeOfFlag.class, "loud", "@Range goes with int and long only"),
+                Arguments.of(OutrankedText.class, "who", "@Outranked goes with User and Nickname only"),
                 Arguments.of(EmptyRange.class, "count", "its @Range is empty"),
                 Arguments.of(RangeBeyondInt.class, "count", "its @Range is empty"),
                 Arguments.of(AfterRest.class, "more", "nothing can follow reason"),

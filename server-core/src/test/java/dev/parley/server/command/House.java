@@ -51,10 +51,11 @@ final class House implements AutoCloseable {
         Files.writeString(
                 folder.resolve("accounts.json"), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + hash + "\"}}");
         bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
-        doorkeeper = new Doorkeeper(Accounts.open(folder), bans, sessions);
+        Accounts accounts = Accounts.open(folder);
+        doorkeeper = new Doorkeeper(accounts, bans, sessions);
         Rooms rooms = new Rooms(InstantSource.system(), 10, Witness.NONE);
         Dispatcher dispatcher = new Dispatcher(
-                registry, new ServerHandle(sessions, rooms, bans, permissions, new Lease("test")), guard);
+                registry, new ServerHandle(sessions, rooms, bans, accounts, permissions, new Lease("test")), guard);
         reception = new Reception(
                 doorkeeper,
                 sessions,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.parley.api.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ class AccountsTest {
     void theFirstStartMakesTheFolderAndTheAdministrator() throws IOException {
         Accounts accounts = Accounts.open(data());
         assertThat(accounts.has(nick("admin"))).isTrue();
-        assertThat(accounts.roleOf(nick("admin"))).isEqualTo(Role.ADMIN);
+        assertThat(accounts.rankOf(nick("admin"))).isEqualTo(Rank.ADMIN);
         assertThat(accounts.hasDefaultPassword()).isTrue();
         assertThat(accounts.verify(nick("admin"), "adminpass")).isTrue();
     }
@@ -70,7 +69,7 @@ class AccountsTest {
     void theAdministratorsNameIsMeantInEveryForm(String form) throws IOException {
         Accounts accounts = Accounts.open(data());
         assertThat(accounts.has(nick(form))).isTrue();
-        assertThat(accounts.roleOf(nick(form))).isEqualTo(Role.ADMIN);
+        assertThat(accounts.rankOf(nick(form))).isEqualTo(Rank.ADMIN);
         assertThat(accounts.verify(nick(form), "adminpass")).isTrue();
         assertThat(accounts.verify(nick(form), "Adminpass")).isFalse();
     }
@@ -79,7 +78,7 @@ class AccountsTest {
     void aNameWithoutAnAccountIsAGuestWithoutAPassword() throws IOException {
         Accounts accounts = Accounts.open(data());
         assertThat(accounts.has(nick("bob"))).isFalse();
-        assertThat(accounts.roleOf(nick("bob"))).isEqualTo(Role.GUEST);
+        assertThat(accounts.rankOf(nick("bob"))).isEqualTo(Rank.GUEST);
         assertThat(accounts.verify(nick("bob"), "")).isFalse();
     }
 
@@ -118,7 +117,7 @@ class AccountsTest {
                 {"bob": {"role": "MODERATOR", "password": "%s"},""".formatted(hash.replace("$", "\\$"))));
         Accounts accounts = Accounts.open(data());
         accounts.changePassword(Accounts.ADMIN, CORRECT);
-        assertThat(Accounts.open(data()).roleOf(nick("bob"))).isEqualTo(Role.MODERATOR);
+        assertThat(Accounts.open(data()).rankOf(nick("bob"))).isEqualTo(Rank.MODERATOR);
         assertThat(accounts.verify(nick("BOB"), "bob's own")).isTrue();
     }
 

@@ -7,6 +7,7 @@ import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
 import dev.parley.server.isolation.Limits;
 import dev.parley.server.moderation.BanList;
+import dev.parley.server.people.Credentials;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.room.Witness;
@@ -68,7 +69,12 @@ final class PluginHouse implements AutoCloseable {
     /// A server in which nobody is.
     static ServerHandle server(BanList bans, InstantSource clock) {
         return new ServerHandle(
-                new Sessions(), new Rooms(clock, 10, Witness.NONE), bans, new Permissions(), new Lease("test"));
+                new Sessions(),
+                new Rooms(clock, 10, Witness.NONE),
+                bans,
+                Credentials.NONE,
+                new Permissions(),
+                new Lease("test"));
     }
 
     /// Opens one; on the same scratch folder again, it is the same server after a restart.

@@ -89,7 +89,7 @@ class PluginsTest {
 
         assertThat(load()).isEmpty();
         assertThat(house.registry
-                        .visibleTo(dev.parley.api.Role.GUEST)
+                        .visibleTo(command -> command.permission().isEmpty())
                         .getFirst()
                         .usage())
                 .isEqualTo("/paint <where>");

@@ -2,7 +2,6 @@ package dev.parley.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.api.Role;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.server.people.Nick;
 import dev.parley.server.session.Doorkeeper.Verdict;
@@ -41,7 +40,8 @@ class DoorkeeperTest {
 
     private Session sessionOf(String nick) {
         FakeConnection connection = new FakeConnection(house.loop);
-        return new Session(Nick.of(nick).orElseThrow(), Role.GUEST, connection, new Inbox(connection), house.reception);
+        return new Session(
+                Identity.guest(Nick.of(nick).orElseThrow()), connection, new Inbox(connection), house.reception);
     }
 
     private static ErrorCode codeOf(Verdict verdict) {

@@ -2,12 +2,12 @@ package dev.parley.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.api.Role;
 import dev.parley.protocol.ClientMessage.Hello;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.Welcome;
+import dev.parley.server.people.Rank;
 import dev.parley.server.session.House.Visitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ class GreetingTest {
         hello("Ada", null);
         assertThat(visitor.connection.screen)
                 .containsExactly(new Welcome(1, "Parley test", "Ada", "lobby", 1L, House.NOW, 1, House.NOW, 8_192));
-        assertThat(house.session("ada").role()).isEqualTo(Role.GUEST);
+        assertThat(house.session("ada").identity().rank()).isEqualTo(Rank.GUEST);
         assertThat(house.nicksInRoom()).containsExactly("Ada");
     }
 
@@ -118,7 +118,7 @@ class GreetingTest {
         hello(nick, House.PASSWORD);
         awaitVerdict();
         assertIsIn(nick);
-        assertThat(house.session("admin").role()).isEqualTo(Role.ADMIN);
+        assertThat(house.session("admin").identity().rank()).isEqualTo(Rank.ADMIN);
     }
 
     @Test

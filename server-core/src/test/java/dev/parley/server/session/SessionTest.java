@@ -2,7 +2,6 @@ package dev.parley.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.api.Role;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ServerMessage.Farewell;
 import dev.parley.protocol.ServerMessage.Left;
@@ -183,7 +182,7 @@ class SessionTest {
         Visitor eve = house.visitor();
         Nick nick = Nick.of("eve").orElseThrow();
         Inbox inbox = new Inbox(eve.connection);
-        Session session = new Session(nick, Role.GUEST, eve.connection, inbox, house.reception);
+        Session session = new Session(Identity.guest(nick), eve.connection, inbox, house.reception);
         house.doorkeeper.admit(session);
         session.remove("out");
         session.enter(true);

@@ -13,6 +13,7 @@ import dev.parley.server.command.CommandTable.Match;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Owner;
 import dev.parley.server.people.Permissions;
+import dev.parley.server.people.Rank;
 import dev.parley.server.session.Session;
 import dev.parley.testkit.TestServer;
 import java.time.Duration;
@@ -32,7 +33,8 @@ public class CommandBenchmark extends TimePerOperation {
     private static final int PEOPLE = 100;
     private static final int COMMANDS = 100;
 
-    private final CommandRegistry registry = new CommandRegistry(new Permissions());
+    private final Permissions permissions = new Permissions();
+    private final CommandRegistry registry = new CommandRegistry(permissions);
     private final Probe probe = new Probe();
     private final TestServer server = TestServer.with(probe);
     private final Completer completer = new Completer(registry, new Guard());
@@ -99,13 +101,15 @@ public class CommandBenchmark extends TimePerOperation {
     /// Name and permission alone.
     @Benchmark
     public Optional<Match> find() {
-        return registry.find("/kick bob too loud", Role.ADMIN);
+        return registry.find(
+                "/kick bob too loud", command -> permissions.allows(Rank.ADMIN, command.permission(), null));
     }
 
     /// A command that the caller may not run, and so does not see.
     @Benchmark
     public Optional<Match> findForbidden() {
-        return registry.find("/kick bob too loud", Role.GUEST);
+        return registry.find(
+                "/kick bob too loud", command -> permissions.allows(Rank.GUEST, command.permission(), null));
     }
 
     /// What a few letters of a name could become: eleven of a hundred names, handed to the event loop of who asked.
@@ -115,7 +119,8 @@ public class CommandBenchmark extends TimePerOperation {
     }
 
     private Binding<?> bind(String line) {
-        Match match = registry.find(line, Role.ADMIN).orElseThrow();
+        Match match = registry.find(line, command -> permissions.allows(Rank.ADMIN, command.permission(), null))
+                .orElseThrow();
         return match.command().grammar().bind(line, match.argumentsStart(), call);
     }
 
@@ -143,6 +148,7 @@ public class CommandBenchmark extends TimePerOperation {
                 c.help(),
                 c.permission(),
                 c.role(),
+                c.roomModerators(),
                 c.deadline(),
                 c.cooldown(),
                 c.audited(),
