@@ -9,6 +9,10 @@ public interface Call {
     /// {@return the room in which they called} Answers to the room go there.
     Room room();
 
+    /// {@return whether the caller has confirmed this call} See [Slash#confirm()] and
+    /// [Reply#confirm(String)].
+    boolean confirmed();
+
     /// {@return the server that everybody here is connected to}
     Server server();
 

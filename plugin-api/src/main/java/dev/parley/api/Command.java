@@ -13,12 +13,15 @@ import org.pf4j.ExtensionPoint;
 /// |---|---|
 /// | [User] | the name of somebody who is here |
 /// | [Nickname] | any name, here or not |
+/// | [Target] | a name, here or not, an address, or a block of addresses: `192.0.2.0/24` |
 /// | [Room] | the name of a room |
 /// | [Password] | a word that is kept secret |
 /// | `String` | a word, or several `"in double quotes"` |
 /// | `int`, `long` | a whole number, within its [Range] if it has one |
 /// | `boolean` | the flag `--name`, anywhere before the rest of the line |
 /// | `java.time.Duration` | `45s`, `10m`, `12h`, `7d`, or several together: `1h30m` |
+/// | `Optional<Duration>` before the rest of the line | the same, or left out: a word that starts like no number
+/// belongs to the rest |
 /// | an enum | one of its constants, in any letter case |
 /// | `Optional<…>` | may be left out |
 /// | `List<…>` | one or more words, up to the end of the line; the last argument only |

@@ -43,6 +43,12 @@ public sealed interface Reply {
         }
     }
 
+    /// To the caller alone: the command has done nothing yet, and asks whether to. If they answer
+    /// `/confirm` within 30 seconds, it runs again, and [Call#confirmed()] is true then.
+    ///
+    /// @param question what would happen, as a sentence: `"This bans 12 of the 40 people here."`
+    record Confirm(String question) implements Reply {}
+
     /// {@return nothing to say}
     static Reply nothing() {
         return new Nothing();
@@ -67,6 +73,13 @@ public sealed interface Reply {
     /// @param reason one line
     static Reply refused(String reason) {
         return new Refused(reason);
+    }
+
+    /// {@return a question to the caller, who is told how to confirm}
+    ///
+    /// @param question what would happen, as a sentence
+    static Reply confirm(String question) {
+        return new Confirm(question);
     }
 
     /// {@return a table for the caller}

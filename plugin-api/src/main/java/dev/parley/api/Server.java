@@ -19,6 +19,12 @@ public interface Server {
     /// @param name in any letter case
     Optional<Room> room(String name);
 
-    /// {@return the names that are kept out}
-    Bans bans();
+    /// {@return who may not come in} Names that are banned for ever are plain lines of `bans.txt`.
+    Sanctions bans();
+
+    /// {@return those of the people here who are meant} In no order.
+    ///
+    /// @param target a name, an address or a block of addresses
+    /// @throws IllegalArgumentException if it is none of them
+    List<User> matching(Target target);
 }

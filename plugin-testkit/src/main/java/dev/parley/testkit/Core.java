@@ -22,6 +22,7 @@ import dev.parley.server.isolation.Lease;
 import dev.parley.server.isolation.Limits;
 import dev.parley.server.isolation.Owner;
 import dev.parley.server.moderation.BanList;
+import dev.parley.server.moderation.Moderation;
 import dev.parley.server.people.Credentials;
 import dev.parley.server.people.Nick;
 import dev.parley.server.people.Permissions;
@@ -70,11 +71,11 @@ final class Core implements AutoCloseable {
     Core(Path folder) throws IOException {
         database = Database.open(folder, Schema.ofThisServer());
         Rooms rooms = new Rooms(time, MAX_ROOMS, new EventBus(registry, guard, this::tellAdmins));
-        bans = BanList.open(folder.resolve("bans.txt"), BAN_WATCH_PERIOD, _ -> {});
+        bans = BanList.open(folder.resolve("bans.txt"), BAN_WATCH_PERIOD, time, _ -> {});
         Credentials accounts = new NoPasswords(roles);
         doorkeeper = new Doorkeeper(accounts, bans, sessions);
-        ServerHandle server =
-                new ServerHandle(sessions, rooms, bans, accounts, permissions, new Lease(CommandRegistry.CORE));
+        ServerHandle server = new ServerHandle(
+                sessions, rooms, new Moderation(bans, time), accounts, permissions, new Lease(CommandRegistry.CORE));
         reception = new Reception(
                 doorkeeper,
                 sessions,
@@ -91,9 +92,9 @@ final class Core implements AutoCloseable {
     }
 
     /// Somebody who comes in with a role, or is refused.
-    TestUser join(String nick, Role role) {
+    TestUser join(String nick, Role role, String address) {
         roles.put(Nick.keyOf(nick), role);
-        TestUser user = new TestUser(nick, loop, time, traffic, reception);
+        TestUser user = new TestUser(nick, address, loop, time, traffic, reception);
         user.joins();
         return user;
     }

@@ -87,7 +87,14 @@ public final class TestServer implements AutoCloseable {
 
     /// Somebody who comes in and has a role.
     public TestUser join(String nick, Role role) {
-        return core.join(nick, role);
+        return join(nick, role, TestUser.ADDRESS);
+    }
+
+    /// Somebody who comes in from an address and has a role.
+    ///
+    /// @param address numeric: `203.0.113.5`. Everybody else comes from `192.0.2.1`.
+    public TestUser join(String nick, Role role, String address) {
+        return core.join(nick, role, address);
     }
 
     /// Lets time pass: deadlines, cooldowns and the plugin's timers that are due by then run in their order,

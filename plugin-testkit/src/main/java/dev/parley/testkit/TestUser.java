@@ -27,7 +27,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// For the test's thread.
 public final class TestUser {
 
+    /// Where everybody comes from of whom the test says nothing else.
+    static final String ADDRESS = "192.0.2.1";
+
     private final String nick;
+    private final String address;
     private final EventLoop loop;
     private final TestTime time;
     private final Traffic traffic;
@@ -41,8 +45,9 @@ public final class TestUser {
 
     private volatile boolean here = true;
 
-    TestUser(String nick, EventLoop loop, TestTime time, Traffic traffic, Reception reception) {
+    TestUser(String nick, String address, EventLoop loop, TestTime time, Traffic traffic, Reception reception) {
         this.nick = nick;
+        this.address = address;
         this.loop = loop;
         this.time = time;
         this.traffic = traffic;
@@ -154,7 +159,7 @@ public final class TestUser {
 
         @Override
         public String address() {
-            return "192.0.2.1";
+            return address;
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.Role;
 import dev.parley.plugins.ban.Ban;
+import dev.parley.plugins.ban.Banned;
 import dev.parley.plugins.ban.Bans;
 import dev.parley.plugins.ban.Unban;
 import dev.parley.plugins.kick.Kick;
@@ -51,6 +52,7 @@ class TogetherTest {
                 Ban.class,
                 Unban.class,
                 Bans.class,
+                Banned.Type.class,
                 Polls.class,
                 PollStart.class,
                 PollVote.class,

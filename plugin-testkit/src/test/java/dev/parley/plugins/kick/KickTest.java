@@ -30,6 +30,16 @@ class KickTest {
     }
 
     @Test
+    void nobodyKicksSomebodyOfAHigherRank() {
+        try (TestServer server = TestServer.with(Kick.class)) {
+            TestUser moderator = server.join("mo", Role.MODERATOR);
+            TestUser admin = server.join("admin", Role.ADMIN);
+            assertThat(moderator.types("/kick admin")).last().asString().contains("admin has a higher rank than you");
+            assertThat(admin.isHere()).isTrue();
+        }
+    }
+
+    @Test
     void whoMayNotKickFindsNoSuchCommand() {
         try (TestServer server = TestServer.with(Kick.class)) {
             TestUser bob = server.join("bob", Role.MEMBER);

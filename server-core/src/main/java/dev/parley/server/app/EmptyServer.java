@@ -9,6 +9,7 @@ import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
 import dev.parley.server.isolation.Limits;
 import dev.parley.server.moderation.BanList;
+import dev.parley.server.moderation.Moderation;
 import dev.parley.server.people.Credentials;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.plugin.PluginCheck;
@@ -27,8 +28,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.tools.ToolProvider;
 
-/// As much of a server as plugins can be looked at with: nobody is in it, nothing listens, and its files are in a
-/// temporary folder. For one thread.
+/// As much of a server as plugins can be looked at with: nobody is in it, nothing listens, and its files
+/// are in a temporary folder. For one thread.
 final class EmptyServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -36,7 +37,8 @@ final class EmptyServer implements AutoCloseable {
 
     private final Path scratch = Files.createTempDirectory("parley-plugin");
     private final Guard guard = new Guard();
-    private final BanList bans = BanList.open(scratch.resolve("bans.txt"), Duration.ofDays(1), _ -> {});
+    private final BanList bans =
+            BanList.open(scratch.resolve("bans.txt"), Duration.ofDays(1), InstantSource.system(), _ -> {});
     private final ExecutorService nobody = Executors.newSingleThreadExecutor();
     private final CommandRegistry registry;
     private final PluginCheck check;
@@ -48,7 +50,7 @@ final class EmptyServer implements AutoCloseable {
         ServerHandle server = new ServerHandle(
                 sessions,
                 new Rooms(clock, 1, Witness.NONE),
-                bans,
+                new Moderation(bans, clock),
                 Credentials.NONE,
                 permissions,
                 new Lease(CommandRegistry.CORE));

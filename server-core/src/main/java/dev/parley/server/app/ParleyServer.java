@@ -14,6 +14,8 @@ import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
 import dev.parley.server.isolation.Limits;
 import dev.parley.server.moderation.BanList;
+import dev.parley.server.moderation.Moderation;
+import dev.parley.server.moderation.Sanction;
 import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.plugin.Plugins;
@@ -72,11 +74,9 @@ public final class ParleyServer implements AutoCloseable {
         Consumer<String> tellAdmins = line -> tell(sessions, permissions, line);
         Rooms rooms = new Rooms(clock, settings.maxRooms(), new EventBus(registry, guard, tellAdmins));
         BanList bans = keep(BanList.open(
-                settings.bans(),
-                BAN_WATCH_PERIOD,
-                added -> added.forEach(nick -> sessions.find(nick.text()).ifPresent(ParleyServer::removeBanned))));
-        ServerHandle server =
-                new ServerHandle(sessions, rooms, bans, accounts, permissions, new Lease(CommandRegistry.CORE));
+                settings.bans(), BAN_WATCH_PERIOD, clock, added -> added.forEach(ban -> removeBanned(sessions, ban))));
+        ServerHandle server = new ServerHandle(
+                sessions, rooms, new Moderation(bans, clock), accounts, permissions, new Lease(CommandRegistry.CORE));
         Dispatcher dispatcher = new Dispatcher(registry, server, guard);
         plugins = new Plugins(pluginSetup(settings), server, registry, guard, clock, tellAdmins);
         ScheduledExecutorService pluginThread = pluginThread();
@@ -200,6 +200,12 @@ public final class ParleyServer implements AutoCloseable {
     }
 
     /// What an admin adds to the ban list by hand has the same effect as the command.
+    private static void removeBanned(Sessions sessions, Sanction ban) {
+        sessions.all().stream()
+                .filter(session -> ban.target().means(session.name(), session.address()))
+                .forEach(ParleyServer::removeBanned);
+    }
+
     private static void removeBanned(Session session) {
         List<Room> rooms = session.rooms();
         session.remove("You were removed by an admin!");

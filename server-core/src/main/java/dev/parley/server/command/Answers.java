@@ -39,6 +39,7 @@ final class Answers {
             case Reply.Nothing _ -> false;
             case Reply.Text(String text) -> text.length() > MAX_LENGTH;
             case Reply.Refused(String reason) -> reason.length() > MAX_LENGTH;
+            case Reply.Confirm(String question) -> question.length() > MAX_LENGTH;
             case Reply.ToRoom(String text) -> text.length() > MAX_ROOM_LINE;
             case Reply.Table table ->
                 length(table.columns()) > MAX_LENGTH

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Binds the arguments of one line; used once, by one thread.
 ///
-/// Plain loops over an array: the launcher's JVM compiles with C1 alone, and there a map by parameter, streams and
-/// capturing lambdas made a command cost several times as much (`CommandBenchmark`).
+/// Plain loops over an array: the launcher's JVM compiles with C1 alone, and there a map by parameter,
+/// streams and capturing lambdas made a command cost several times as much (`CommandBenchmark`).
 final class Binder<A> {
 
     private final Grammar<A> grammar;
@@ -44,6 +44,8 @@ final class Binder<A> {
             } else if (parameter.kind() == Kind.REST) {
                 values[next] = line.substring(at).strip();
                 at = line.length();
+            } else if (isLeftOut(next, at)) {
+                next = positionalFrom(next + 1);
             } else {
                 at = takeWord(parameter, next, at);
                 next = parameter.kind() == Kind.LIST ? next : positionalFrom(next + 1);
@@ -60,6 +62,14 @@ final class Binder<A> {
             next++;
         }
         return next;
+    }
+
+    /// Whether what stands there belongs to the rest of the line, and not to the parameter before it.
+    private boolean isLeftOut(int index, int at) {
+        int next = positionalFrom(index + 1);
+        return next < values.length
+                && grammar.parameters().get(next).kind() == Kind.REST
+                && grammar.parameters().get(index).isLeftOutFor(line, at);
     }
 
     /// Takes the flag that starts there.

@@ -7,6 +7,7 @@ import dev.parley.api.Parsed;
 import dev.parley.api.Password;
 import dev.parley.api.Range;
 import dev.parley.api.Room;
+import dev.parley.api.Target;
 import dev.parley.api.User;
 import dev.parley.server.config.Durations;
 import dev.parley.server.people.Nick;
@@ -35,6 +36,7 @@ final class BuiltInTypes {
                         (_, _) -> List.of()),
                 new SimpleType<>(User.class, "user", BuiltInTypes::user, (_, call) -> nicks(call)),
                 new SimpleType<>(Nickname.class, "nickname", (word, _) -> nickname(word), (_, call) -> nicks(call)),
+                new SimpleType<>(Target.class, "target", (word, _) -> target(word), (_, call) -> nicks(call)),
                 new SimpleType<>(
                         Room.class,
                         "room",
@@ -62,12 +64,26 @@ final class BuiltInTypes {
 
     private static <T> Parsed<T> notAbove(Parsed<T> parsed, Call call) {
         if (parsed instanceof Parsed.Understood<T>(T who)) {
-            Nickname name = who instanceof User user ? new Nickname(user.nick()) : (Nickname) who;
-            if (call.isOutrankedBy(name)) {
-                return Parsed.unreadable(name + " has a higher rank than you");
+            for (Nickname name : namesOf(who, call)) {
+                if (call.isOutrankedBy(name)) {
+                    return Parsed.unreadable(name + " has a higher rank than you");
+                }
             }
         }
         return parsed;
+    }
+
+    /// Who is meant: by an address, those who are here.
+    private static List<Nickname> namesOf(Object who, Call call) {
+        return switch (who) {
+            case User user -> List.of(new Nickname(user.nick()));
+            case Target.Name(String nick) -> List.of(new Nickname(nick));
+            case Target.Addresses addresses ->
+                call.server().matching(addresses).stream()
+                        .map(user -> new Nickname(user.nick()))
+                        .toList();
+            default -> List.of((Nickname) who);
+        };
     }
 
     static ArgumentType<Integer> integer(@Nullable Range range) {
@@ -136,6 +152,13 @@ final class BuiltInTypes {
             case Nick.Check.Valid(Nick nick) -> Parsed.understood(new Nickname(nick.text()));
             case Nick.Check.Invalid _ -> Parsed.unreadable("\"" + word + "\" cannot be anybody's name");
         };
+    }
+
+    private static Parsed<Target> target(String word) {
+        Optional<Target> target = Targets.of(word);
+        return target.isPresent()
+                ? Parsed.understood(target.get())
+                : Parsed.unreadable("\"" + word + "\" is no name, and no address such as 192.0.2.7 or 192.0.2.0/24");
     }
 
     private static Parsed<Room> room(String word, Call call) {

@@ -10,7 +10,8 @@ import dev.parley.server.session.Session;
 import java.util.Optional;
 
 /// A call as its command sees it.
-record CommandCall(UserHandle caller, RoomHandle where, ServerHandle server, RegisteredCommand<?> command)
+record CommandCall(
+        UserHandle caller, RoomHandle where, ServerHandle server, RegisteredCommand<?> command, boolean confirmed)
         implements Call {
 
     @Override

@@ -148,7 +148,12 @@ final class Completer {
             } else if (!open.isEmpty() && open.getFirst().kind() == Kind.REST) {
                 return Stream.empty(); // the rest has begun, in which a flag is none
             } else if (!open.isEmpty() && open.getFirst().kind() == Kind.WORD) {
-                open.removeFirst();
+                Parameter parameter = open.removeFirst();
+                if (!open.isEmpty()
+                        && open.getFirst().kind() == Kind.REST
+                        && parameter.isLeftOutFor(typed.before(), word.start())) {
+                    return Stream.empty();
+                }
             }
         }
         Stream<Candidate> flags = grammar.flags().stream()

@@ -11,6 +11,7 @@ import dev.parley.server.isolation.Admission;
 import dev.parley.server.isolation.Failure;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Outcome;
+import dev.parley.server.moderation.Actor;
 import dev.parley.server.room.Room;
 import dev.parley.server.session.Commands;
 import dev.parley.server.session.Session;
@@ -82,7 +83,8 @@ public final class Dispatcher implements Commands {
         Room here = caller.rooms().isEmpty()
                 ? server.rooms().lobby()
                 : caller.rooms().getFirst();
-        completer.complete(caller, rights(caller, here), command -> call(caller, here, command), line, cursor, id);
+        completer.complete(
+                caller, rights(caller, here), command -> call(caller, here, command, false), line, cursor, id);
     }
 
     @Override
@@ -128,15 +130,13 @@ public final class Dispatcher implements Commands {
 
     private <A extends Record> Answer execute(Request request, RegisteredCommand<A> command, int argumentsStart)
             throws Exception {
-        Call call = call(request.caller(), request.room(), command);
+        Call call = call(request.caller(), request.room(), command, request.confirmed());
         return switch (command.grammar().bind(request.line(), argumentsStart, call)) {
             case Binding.Refused<A>(int column, String reason) ->
                 new Answer(Answers.errorAt(request.id(), ErrorCode.BAD_ARGUMENT, reason, request.line(), column), null);
             case Binding.Bound<A>(A arguments) -> {
                 if (!command.confirm().isEmpty() && !request.confirmed()) {
-                    confirmations.ask(request.caller(), request.line());
-                    String question = command.confirm() + " " + Confirmations.HOW;
-                    yield new Answer(Answers.text(request.id(), question), null, "to be confirmed");
+                    yield answer(request, command, Reply.confirm(command.confirm()));
                 }
                 Optional<Duration> wait = cooldowns.start(request.caller(), command);
                 yield answer(
@@ -145,12 +145,12 @@ public final class Dispatcher implements Commands {
                         wait.isPresent()
                                 ? Reply.refused("You can use /" + command.name() + " again in "
                                         + Durations.format(wait.get()) + ".")
-                                : command.command().run(arguments, call));
+                                : actor(request).does(() -> command.command().run(arguments, call)));
             }
         };
     }
 
-    private static Answer answer(Request request, RegisteredCommand<?> command, Reply reply) {
+    private Answer answer(Request request, RegisteredCommand<?> command, Reply reply) {
         String id = request.id();
         if (Answers.isCut(reply)) {
             log.warn(
@@ -162,6 +162,11 @@ public final class Dispatcher implements Commands {
             case Reply.Nothing _ -> new Answer(Answers.text(id, ""), null);
             case Reply.Text(String text) -> new Answer(Answers.text(id, text), null);
             case Reply.Refused(String reason) -> new Answer(Answers.error(id, ErrorCode.REFUSED, reason), null);
+            case Reply.Confirm(String question) -> {
+                confirmations.ask(request.caller(), request.line());
+                String text = question + " " + Confirmations.HOW;
+                yield new Answer(Answers.text(id, text), null, "to be confirmed");
+            }
             case Reply.Table table -> new Answer(Answers.table(id, table), null);
             case Reply.ToRoom(String text) -> new Answer(Answers.text(id, ""), Answers.roomLine(text));
         };
@@ -236,12 +241,16 @@ public final class Dispatcher implements Commands {
                 1);
     }
 
+    private static Actor actor(Request request) {
+        return new Actor(request.caller().nick(), request.caller().address());
+    }
+
     private Rights rights(Session caller, Room room) {
         return new Rights(caller, room, server.permissions());
     }
 
-    private Call call(Session caller, Room room, RegisteredCommand<?> command) {
+    private Call call(Session caller, Room room, RegisteredCommand<?> command, boolean confirmed) {
         ServerHandle own = server.under(command.owner().lease());
-        return new CommandCall(new UserHandle(caller, own), new RoomHandle(room, own), own, command);
+        return new CommandCall(new UserHandle(caller, own), new RoomHandle(room, own), own, command, confirmed);
     }
 }

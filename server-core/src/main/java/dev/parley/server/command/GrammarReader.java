@@ -6,6 +6,7 @@ import dev.parley.api.Nickname;
 import dev.parley.api.Outranked;
 import dev.parley.api.Range;
 import dev.parley.api.Rest;
+import dev.parley.api.Target;
 import dev.parley.api.User;
 import dev.parley.server.command.Parameter.Kind;
 import java.lang.invoke.MethodHandles;
@@ -22,10 +23,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Derives grammars from records.
 public final class GrammarReader {
+
+    /// What may be [Outranked].
+    private static final Set<Class<?>> PEOPLE = Set.of(User.class, Nickname.class, Target.class);
 
     private final Map<Class<?>, ArgumentType<?>> types = new HashMap<>();
 
@@ -84,8 +89,8 @@ public final class GrammarReader {
         if (range != null && (range.min() > range.max() || (isInt && beyondInt))) {
             throw invalid(component, "its @Range is empty");
         }
-        if (component.isAnnotationPresent(Outranked.class) && element != User.class && element != Nickname.class) {
-            throw invalid(component, "@Outranked goes with User and Nickname only");
+        if (component.isAnnotationPresent(Outranked.class) && !PEOPLE.contains(element)) {
+            throw invalid(component, "@Outranked goes with User, Nickname and Target only");
         }
         if (isInt) {
             return BuiltInTypes.integer(range);

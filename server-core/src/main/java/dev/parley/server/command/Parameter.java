@@ -2,6 +2,7 @@ package dev.parley.server.command;
 
 import dev.parley.api.ArgumentType;
 import dev.parley.protocol.ServerMessage.ParameterInfo;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,14 @@ record Parameter(
             case FLAG -> "--" + name;
         };
         return optional ? "[" + shown + "]" : "<" + shown + ">";
+    }
+
+    /// Whether the word that starts there cannot be meant for this one, which may be left out. Only a
+    /// time shows that by its first character: what starts like a number is meant as one, and refused if
+    /// it is none, lest `10x` become part of a reason and the ban one for ever.
+    boolean isLeftOutFor(String line, int at) {
+        char first = line.charAt(at);
+        return optional && type.type() == Duration.class && !Character.isDigit(first) && "+-.".indexOf(first) < 0;
     }
 
     ParameterInfo info() {

@@ -1,30 +1,33 @@
 package dev.parley.server.command;
 
-import dev.parley.api.Bans;
-import dev.parley.api.Nickname;
 import dev.parley.api.Room;
+import dev.parley.api.Sanctions;
 import dev.parley.api.Server;
+import dev.parley.api.Target;
 import dev.parley.api.User;
 import dev.parley.server.isolation.Lease;
-import dev.parley.server.moderation.BanList;
+import dev.parley.server.moderation.Moderation;
 import dev.parley.server.people.Credentials;
-import dev.parley.server.people.Nick;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.session.Session;
 import dev.parley.server.session.Sessions;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /// The server as one plugin sees it, for as long as its lease lasts.
 public record ServerHandle(
-        Sessions sessions, Rooms rooms, BanList banList, Credentials accounts, Permissions permissions, Lease lease)
+        Sessions sessions,
+        Rooms rooms,
+        Moderation moderation,
+        Credentials accounts,
+        Permissions permissions,
+        Lease lease)
         implements Server {
 
     /// The same server, as somebody else sees it.
     public ServerHandle under(Lease other) {
-        return new ServerHandle(sessions, rooms, banList, accounts, permissions, other);
+        return new ServerHandle(sessions, rooms, moderation, accounts, permissions, other);
     }
 
     @Override
@@ -47,9 +50,19 @@ public record ServerHandle(
     }
 
     @Override
-    public Bans bans() {
+    public Sanctions bans() {
         lease.check();
-        return new BansHandle(banList, lease);
+        return new SanctionsHandle("ban", "banned", moderation.bans(), moderation.clock(), lease);
+    }
+
+    @Override
+    public List<User> matching(Target target) {
+        lease.check();
+        dev.parley.server.moderation.Target meant = Targets.meant(target);
+        return sessions.all().stream()
+                .filter(session -> meant.means(session.name(), session.address()))
+                .map(this::user)
+                .toList();
     }
 
     /// Whether somebody has a permission in a room.
@@ -65,33 +78,5 @@ public record ServerHandle(
     /// A room as plugins see it.
     public Room room(dev.parley.server.room.Room room) {
         return new RoomHandle(room, this);
-    }
-
-    private record BansHandle(BanList banList, Lease lease) implements Bans {
-
-        @Override
-        public boolean add(Nickname name) throws IOException {
-            lease.check();
-            return banList.add(nick(name));
-        }
-
-        @Override
-        public boolean remove(Nickname name) throws IOException {
-            lease.check();
-            return banList.remove(nick(name));
-        }
-
-        @Override
-        public List<Nickname> list() {
-            lease.check();
-            return banList.names().stream()
-                    .map(nick -> new Nickname(nick.text()))
-                    .toList();
-        }
-
-        private static Nick nick(Nickname name) {
-            return Nick.of(name.text())
-                    .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" cannot be anybody's name"));
-        }
     }
 }

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,79 +27,89 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The names that may not come in, kept in `bans.txt` and in step with it: what is banned here is on the disk
-/// first, and what an admin edits in the file takes effect here.
+/// The names and addresses that may not come in, kept in `bans.txt` and in step with it: what is banned
+/// here is on the disk first, and what an admin edits in the file takes effect here.
 ///
-/// Safe for all threads: readers see an immutable map behind one volatile. One thread of its own touches the
-/// file; [#add] and [#remove] wait for it, so they may not be called on an event loop.
-public final class BanList implements AutoCloseable {
+/// Safe for all threads: readers see an immutable value behind one volatile. One thread of its own
+/// touches the file; [#put] and [#remove] wait for it, so they may not be called on an event loop.
+public final class BanList implements SanctionList, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(BanList.class);
     private static final Set<PosixFilePermission> PERMISSIONS = PosixFilePermissions.fromString("rw-r--r--");
 
     private final Path path;
-    private final Consumer<Collection<Nick>> newlyBanned;
+    private final InstantSource clock;
+    private final Consumer<Collection<Sanction>> newlyBanned;
     private final ScheduledExecutorService fileThread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("bans").factory());
 
-    private volatile Map<String, Nick> names = Map.of();
+    private volatile Sanctions bans = Sanctions.NONE;
 
     // Touched by the file's thread only.
-    private BanFile file = new BanFile("");
+    private BanFile file = BanFile.EMPTY;
     private FileStamp adopted = FileStamp.MISSING;
     private FileStamp lastSeen = FileStamp.MISSING;
 
-    private BanList(Path path, Consumer<Collection<Nick>> newlyBanned) {
+    private BanList(Path path, InstantSource clock, Consumer<Collection<Sanction>> newlyBanned) {
         this.path = path;
+        this.clock = clock;
         this.newlyBanned = newlyBanned;
     }
 
     /// Opens the file, which may be missing, and starts to watch it.
     ///
-    /// @param newlyBanned is told which names a hand-made edit of the file added; called on the file's thread
+    /// @param newlyBanned is told which bans a hand-made edit of the file added; called on the file's
+    ///     thread
     /// @param watchPeriod how often to look; an edit counts when the file looked the same twice
     /// @throws IOException if the file is there and cannot be read; the message is for the admin
-    public static BanList open(Path path, Duration watchPeriod, Consumer<Collection<Nick>> newlyBanned)
+    public static BanList open(
+            Path path, Duration watchPeriod, InstantSource clock, Consumer<Collection<Sanction>> newlyBanned)
             throws IOException {
-        BanList bans = new BanList(path, newlyBanned);
-        bans.onFileThread(bans::load);
+        BanList list = new BanList(path, clock, newlyBanned);
+        list.onFileThread(list::load);
         if (isReadOnly(path)) {
-            log.warn("{} is read-only: names cannot be banned while the server runs", path);
+            log.warn("{} is read-only: nobody can be banned while the server runs", path);
         }
         long period = watchPeriod.toMillis();
-        bans.fileThread.scheduleWithFixedDelay(bans::look, period, period, TimeUnit.MILLISECONDS);
-        return bans;
+        list.fileThread.scheduleWithFixedDelay(list::look, period, period, TimeUnit.MILLISECONDS);
+        return list;
     }
 
-    /// Whether the name is banned.
-    public boolean contains(Nick nick) {
-        return names.containsKey(nick.key());
+    @Override
+    public Optional<Sanction> against(Nick nick) {
+        return bans.against(nick, clock.instant());
     }
 
-    /// The banned names, in the order of the file.
-    public List<Nick> names() {
-        return List.copyOf(names.values());
+    @Override
+    public Optional<Sanction> against(String address) {
+        return bans.against(address, clock.instant());
     }
 
-    /// Bans a name. When this returns, the ban is in force and would survive the loss of power.
-    ///
-    /// @return whether the name was not banned before
-    /// @throws IOException if it could not be stored; nothing has changed then. The message says why.
-    public boolean add(Nick nick) throws IOException {
+    @Override
+    public List<Sanction> all() {
+        Instant now = clock.instant();
+        return bans.all().stream().filter(ban -> !ban.isOver(now)).toList();
+    }
+
+    @Override
+    public Optional<Sanction> put(Sanction ban) throws IOException {
         return onFileThread(() -> {
             reread();
-            return !file.names().containsKey(nick.key()) && store(file.with(nick));
+            Optional<Sanction> before = on(ban.target());
+            store(file.with(ban, clock.instant()));
+            return before;
         });
     }
 
-    /// Lifts the ban of a name, with the same promise as [#add].
-    ///
-    /// @return whether the name was banned before
-    /// @throws IOException if it could not be stored; nothing has changed then. The message says why.
-    public boolean remove(Nick nick) throws IOException {
+    @Override
+    public Optional<Sanction> remove(Target target) throws IOException {
         return onFileThread(() -> {
             reread();
-            return file.names().containsKey(nick.key()) && store(file.without(nick));
+            Optional<Sanction> before = on(target);
+            if (before.isPresent()) {
+                store(file.without(target));
+            }
+            return before;
         });
     }
 
@@ -106,15 +118,19 @@ public final class BanList implements AutoCloseable {
         fileThread.shutdown();
     }
 
-    private boolean store(BanFile changed) throws IOException {
+    @Override
+    public Optional<Sanction> on(Target target) {
+        return bans.of(target).filter(ban -> !ban.isOver(clock.instant()));
+    }
+
+    private void store(BanFile changed) throws IOException {
         if (isReadOnly(path)) {
             throw new IOException("it is read-only");
         }
         AtomicFile.write(path, changed.content(), PERMISSIONS);
         file = changed;
-        names = changed.names();
+        bans = changed.bans();
         adopted = FileStamp.of(path);
-        return true;
     }
 
     /// Takes over an edit that the watch has not come to yet, lest our rewriting undo it.
@@ -125,7 +141,7 @@ public final class BanList implements AutoCloseable {
     }
 
     private void adoptEdit() throws IOException {
-        List<Nick> added = load();
+        List<Sanction> added = load();
         if (added.isEmpty()) {
             return;
         }
@@ -138,8 +154,8 @@ public final class BanList implements AutoCloseable {
 
     /// Reads the file.
     ///
-    /// @return the names that were not banned before
-    private List<Nick> load() throws IOException {
+    /// @return the bans in force whose targets were not banned before
+    private List<Sanction> load() throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new IOException("The ban list " + path + " cannot be read: it is not a file");
         }
@@ -151,16 +167,11 @@ public final class BanList implements AutoCloseable {
         }
         adopted = stamp;
         lastSeen = stamp;
-        Map<String, Nick> before = names;
-        Map<String, Nick> now = file.names();
-        names = now;
-        List<Integer> unreadable = file.unreadableLines();
-        if (!unreadable.isEmpty()) {
-            log.warn("{}: not UTF-8, hence without effect: line {}", path, unreadable);
-        }
-        return now.values().stream()
-                .filter(nick -> !before.containsKey(nick.key()))
-                .toList();
+        Sanctions before = bans;
+        bans = file.bans();
+        file.unreadableLines()
+                .forEach((line, reason) -> log.warn("{}: line {} is without effect: {}", path, line, reason));
+        return all().stream().filter(ban -> before.of(ban.target()).isEmpty()).toList();
     }
 
     private void look() {
@@ -172,12 +183,12 @@ public final class BanList implements AutoCloseable {
         }
         adopted = now; // also when it cannot be read: one warning for each state of the file is enough
         if (now.equals(FileStamp.MISSING)) {
-            log.warn("{} is gone; its {} bans stay in force, and come back with the next one", path, names.size());
+            log.warn("{} is gone; its {} bans stay in force, and come back with the next one", path, all().size());
             return;
         }
         try {
             adoptEdit();
-            log.info("{} was edited: {} names are banned", path, names.size());
+            log.info("{} was edited: {} bans are in force", path, all().size());
         } catch (IOException e) {
             log.warn("{}; the bans that were in force stay so", e.getMessage());
         } catch (RuntimeException e) {

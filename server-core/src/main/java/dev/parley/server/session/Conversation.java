@@ -139,7 +139,7 @@ public final class Conversation {
     }
 
     private void greet(String wanted, @Nullable String password) {
-        switch (reception.doorkeeper().judge(wanted)) {
+        switch (reception.doorkeeper().judge(wanted, connection.address())) {
             case Verdict.Refused(ErrorCode code, String reason) -> refuse(code, reason);
             case Verdict.Admitted(Nick nick) -> enter(nick);
             case Verdict.PasswordNeeded(Nick nick) when password != null -> check(nick, password);

@@ -1,10 +1,12 @@
 package dev.parley.server.session;
 
 import dev.parley.protocol.ErrorCode;
-import dev.parley.server.moderation.BanList;
+import dev.parley.server.moderation.Sanction;
+import dev.parley.server.moderation.SanctionList;
 import dev.parley.server.people.Credentials;
 import dev.parley.server.people.Nick;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,7 +26,7 @@ public final class Doorkeeper implements AutoCloseable {
     private static final int MAX_WAITING_CHECKS = 64;
 
     private final Credentials accounts;
-    private final BanList bans;
+    private final SanctionList bans;
     private final Sessions sessions;
     private final ExecutorService checks = new ThreadPoolExecutor(
             1,
@@ -47,26 +49,29 @@ public final class Doorkeeper implements AutoCloseable {
         record Refused(ErrorCode code, String reason) implements Verdict {}
     }
 
-    public Doorkeeper(Credentials accounts, BanList bans, Sessions sessions) {
+    public Doorkeeper(Credentials accounts, SanctionList bans, Sessions sessions) {
         this.accounts = accounts;
         this.bans = bans;
         this.sessions = sessions;
     }
 
     /// Looks at the name that somebody wants.
-    Verdict judge(String wanted) {
+    ///
+    /// @param address from where
+    Verdict judge(String wanted, String address) {
         return switch (Nick.check(wanted)) {
             case Nick.Check.Invalid(String reason) -> new Verdict.Refused(ErrorCode.NICK_INVALID, reason);
-            case Nick.Check.Valid(Nick nick) -> judge(nick);
+            case Nick.Check.Valid(Nick nick) -> judge(nick, address);
         };
     }
 
-    private Verdict judge(Nick nick) {
+    private Verdict judge(Nick nick, String address) {
         if (nick.isReserved()) {
             return new Verdict.Refused(ErrorCode.NICK_RESERVED, "The name " + nick + " is reserved.");
         }
-        if (bans.contains(nick)) {
-            return new Verdict.Refused(ErrorCode.BANNED, "The name " + nick + " is banned.");
+        Optional<Verdict> ban = banned(nick, address);
+        if (ban.isPresent()) {
+            return ban.get();
         }
         if (sessions.find(nick.text()).isPresent()) {
             return taken(nick);
@@ -105,11 +110,11 @@ public final class Doorkeeper implements AutoCloseable {
         if (!sessions.claim(session)) {
             return taken(nick);
         }
-        if (bans.contains(nick)) {
+        Optional<Verdict> ban = banned(nick, session.address());
+        if (ban.isPresent()) {
             sessions.release(session);
-            return new Verdict.Refused(ErrorCode.BANNED, "The name " + nick + " is banned.");
         }
-        return new Verdict.Admitted(nick);
+        return ban.orElse(new Verdict.Admitted(nick));
     }
 
     /// Who somebody is who comes in under a name.
@@ -122,6 +127,16 @@ public final class Doorkeeper implements AutoCloseable {
     @Override
     public void close() {
         checks.shutdown();
+    }
+
+    private Optional<Verdict> banned(Nick nick, String address) {
+        Optional<Sanction> ofName = bans.against(nick);
+        if (ofName.isPresent()) {
+            String terms = ofName.get().terms();
+            return Optional.of(new Verdict.Refused(ErrorCode.BANNED, "The name " + nick + " is banned" + terms));
+        }
+        return bans.against(address)
+                .map(ban -> new Verdict.Refused(ErrorCode.BANNED, "Your address is banned" + ban.terms()));
     }
 
     private static Verdict taken(Nick nick) {

@@ -1,10 +1,11 @@
 package dev.parley.server.command;
 
-import dev.parley.api.Bans;
 import dev.parley.api.Call;
 import dev.parley.api.Nickname;
 import dev.parley.api.Room;
+import dev.parley.api.Sanctions;
 import dev.parley.api.Server;
+import dev.parley.api.Target;
 import dev.parley.api.User;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,11 @@ record FakeCall(User caller, Room room, Server server) implements Call {
                 Stream.of(nicks).map(nick -> (User) new FakeUser(nick)).toList();
         Room lobby = new FakeRoom("lobby", users);
         return new FakeCall(users.getFirst(), lobby, new FakeServer(users, lobby));
+    }
+
+    @Override
+    public boolean confirmed() {
+        return false;
     }
 
     /// The last of the people has a higher rank than all others.
@@ -78,8 +84,13 @@ record FakeCall(User caller, Room room, Server server) implements Call {
         }
 
         @Override
-        public Bans bans() {
+        public Sanctions bans() {
             throw new UnsupportedOperationException("nobody should be banned");
+        }
+
+        @Override
+        public List<User> matching(Target target) {
+            throw new UnsupportedOperationException("nobody should be meant");
         }
     }
 }

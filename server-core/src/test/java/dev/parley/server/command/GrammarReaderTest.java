@@ -155,7 +155,7 @@ class GrammarReaderTest {
                 Arguments.of(RestOfFlag.class, "loud", "@Rest goes with String"),
                 Arguments.of(RangeOfText.class, "text", "@Range goes with int and long only"),
                 Arguments.of(RangeOfFlag.class, "loud", "@Range goes with int and long only"),
-                Arguments.of(OutrankedText.class, "who", "@Outranked goes with User and Nickname only"),
+                Arguments.of(OutrankedText.class, "who", "@Outranked goes with User, Nickname and Target only"),
                 Arguments.of(EmptyRange.class, "count", "its @Range is empty"),
                 Arguments.of(RangeBeyondInt.class, "count", "its @Range is empty"),
                 Arguments.of(AfterRest.class, "more", "nothing can follow reason"),

@@ -3,15 +3,18 @@ package dev.parley.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.parley.api.Nickname;
 import dev.parley.api.Reply;
+import dev.parley.api.Result;
 import dev.parley.api.Role;
+import dev.parley.api.Sanction;
 import dev.parley.api.Server;
+import dev.parley.api.Target;
 import dev.parley.api.User;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Farewell;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,12 +117,36 @@ class HandlesTest {
 
     @Test
     void bansAreThoseOfTheFile() throws Exception {
-        assertThat(server.bans().add(new Nickname("Eve"))).isTrue();
-        assertThat(server.bans().add(new Nickname("EVE"))).isFalse();
-        assertThat(server.bans().list()).containsExactly(new Nickname("Eve"));
-        assertThat(folder.resolve("bans.txt")).hasContent("Eve\n");
-        assertThat(server.bans().remove(new Nickname("eve"))).isTrue();
+        Target eve = new Target.Name("Eve");
+        assertThat(server.bans().add(eve, Optional.empty(), Optional.empty())).isEqualTo(Result.done());
+        assertThat(server.bans().add(new Target.Name("EVE"), Optional.empty(), Optional.empty()))
+                .isEqualTo(Result.refused("EVE is banned already."));
+        assertThat(server.bans().list()).extracting(Sanction::target).containsExactly(eve);
+        assertThat(Files.readAllLines(folder.resolve("bans.txt"))).first().isEqualTo("Eve");
+        assertThat(server.bans().remove(new Target.Name("eve"))).isEqualTo(Result.done());
+        assertThat(server.bans().remove(eve)).isEqualTo(Result.refused("Eve is not banned."));
         assertThat(Files.size(folder.resolve("bans.txt"))).isZero();
-        assertThatIllegalArgumentException().isThrownBy(() -> server.bans().add(new Nickname("two words")));
+    }
+
+    @Test
+    void aBanOfNobodyAndAReasonWithoutEndAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> server.bans().add(new Target.Name("two words"), Optional.empty(), Optional.empty()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> server.bans().remove(new Target.Addresses("10.0.0.0/33")));
+        assertThat(server.bans().add(new Target.Name("eve"), Optional.empty(), Optional.of("x".repeat(401))))
+                .isEqualTo(Result.refused("A reason may have at most 400 characters."));
+        assertThat(server.bans().list()).isEmpty();
+    }
+
+    @Test
+    void whoIsMeantByANameOrAnAddressIsFound() {
+        assertThat(server.matching(new Target.Name("BOB")))
+                .extracting(User::nick)
+                .containsExactly("Bob");
+        assertThat(server.matching(new Target.Addresses("203.0.113.0/24"))).isEmpty();
+        assertThat(server.matching(new Target.Addresses("192.0.2.0/24")))
+                .extracting(User::nick)
+                .containsExactlyInAnyOrder("ada", "Bob");
     }
 }

@@ -8,6 +8,7 @@ import dev.parley.protocol.ServerMessage.Welcome;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
 import dev.parley.server.moderation.BanList;
+import dev.parley.server.moderation.Moderation;
 import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.room.Rooms;
@@ -50,12 +51,15 @@ final class House implements AutoCloseable {
         String hash = Password.hash(PASSWORD).addRandomSalt(16).with(cheap).getResult();
         Files.writeString(
                 folder.resolve("accounts.json"), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + hash + "\"}}");
-        bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
+        bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), InstantSource.system(), _ -> {});
         Accounts accounts = Accounts.open(folder);
         doorkeeper = new Doorkeeper(accounts, bans, sessions);
         Rooms rooms = new Rooms(InstantSource.system(), 10, Witness.NONE);
+        Moderation moderation = new Moderation(bans, InstantSource.system());
         Dispatcher dispatcher = new Dispatcher(
-                registry, new ServerHandle(sessions, rooms, bans, accounts, permissions, new Lease("test")), guard);
+                registry,
+                new ServerHandle(sessions, rooms, moderation, accounts, permissions, new Lease("test")),
+                guard);
         reception = new Reception(
                 doorkeeper,
                 sessions,

@@ -20,7 +20,7 @@ class KeptHandleTest {
             User user = call.caller();
             Room room = call.room();
             Server server = call.server();
-            Bans bans = server.bans();
+            Sanctions bans = server.bans();
             User other = room.members().getFirst();
             org.slf4j.Logger logger = context.logger();
             context.start("lent", () -> {
@@ -44,8 +44,10 @@ class KeptHandleTest {
             all.put("server.room", () -> server.room("lobby"));
             all.put("server.bans", server::bans);
             all.put("bans.list", bans::list);
-            all.put("bans.add", () -> bans.add(new Nickname("witness")));
-            all.put("bans.remove", () -> bans.remove(new Nickname("witness")));
+            all.put("bans.add", () -> bans.add(new Target.Name("witness"), java.util.Optional.empty(), java.util.Optional.empty()));
+            all.put("bans.find", () -> bans.find("witness"));
+            all.put("server.matching", () -> server.matching(new Target.Name("witness")));
+            all.put("bans.remove", () -> bans.remove(new Target.Name("witness")));
             all.put("context.server", context::server);
             all.put("context.logger", context::logger);
             all.put("context.folder", context::folder);
@@ -82,7 +84,7 @@ class KeptHandleTest {
             public Keep(PluginContext context) { this.context = context; }
             {""";
 
-    private static final int HANDLES = 22;
+    private static final int HANDLES = 24;
 
     @TempDir
     private Path folder;

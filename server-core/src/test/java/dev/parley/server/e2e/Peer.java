@@ -35,8 +35,13 @@ public final class Peer implements AutoCloseable {
 
     /// Connects and says nothing.
     public static Peer connect(int port) {
+        return connectFrom("127.0.0.1", port);
+    }
+
+    /// Connects from an address of this machine, and says nothing.
+    public static Peer connectFrom(String address, int port) {
         try {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.ofLiteral(address), 0);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.setTcpNoDelay(true);
             return new Peer(socket);

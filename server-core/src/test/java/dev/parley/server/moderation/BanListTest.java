@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +43,7 @@ class BanListTest {
     }
 
     private BanList open() throws IOException {
-        BanList bans = BanList.open(path(), NEVER, _ -> {});
+        BanList bans = BanList.open(path(), NEVER, InstantSource.system(), _ -> {});
         opened.add(bans);
         return bans;
     }
@@ -56,18 +60,18 @@ class BanListTest {
     @Test
     void theOldServersBansAreInForce() throws IOException {
         BanList bans = open("bob\nEve\n");
-        assertThat(bans.contains(nick("bob"))).isTrue();
-        assertThat(bans.contains(nick("EVE"))).isTrue();
-        assertThat(bans.contains(nick("ada"))).isFalse();
-        assertThat(bans.names()).extracting(Nick::text).containsExactly("bob", "Eve");
+        assertThat(bans.against(nick("bob"))).isPresent();
+        assertThat(bans.against(nick("EVE"))).isPresent();
+        assertThat(bans.against(nick("ada"))).isEmpty();
+        assertThat(bans.all()).extracting(ban -> ban.target().toString()).containsExactly("bob", "Eve");
     }
 
     @Test
     void aMissingFileIsAnEmptyListAndIsMadeByTheFirstBan() throws IOException {
         BanList bans = open();
-        assertThat(bans.names()).isEmpty();
+        assertThat(bans.all()).isEmpty();
         assertThat(path()).doesNotExist();
-        assertThat(bans.add(nick("bob"))).isTrue();
+        assertThat(bans.put(Sanction.of(nick("bob")))).isEmpty();
         assertThat(path()).hasContent("bob\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path())))
                 .isEqualTo("rw-r--r--");
@@ -76,38 +80,38 @@ class BanListTest {
     @Test
     void whatIsAcknowledgedIsThereAfterARestart() throws IOException {
         BanList before = open();
-        before.add(nick("bob"));
-        before.add(nick("Zo\u00EB"));
-        before.add(nick("#eve"));
-        before.remove(nick("bob"));
+        before.put(Sanction.of(nick("bob")));
+        before.put(Sanction.of(nick("Zo\u00EB")));
+        before.put(Sanction.of(nick("#eve")));
+        before.remove(new Target.Name(nick("bob")));
         // The first list is not closed, as after a crash.
-        assertThat(open().names()).extracting(Nick::text).containsExactly("Zo\u00EB", "#eve");
+        assertThat(open().all()).extracting(ban -> ban.target().toString()).containsExactly("Zo\u00EB", "#eve");
     }
 
     @Test
-    void banningTwiceChangesNothingTheSecondTime() throws IOException {
+    void aSecondBanOfANameReplacesTheFirst() throws IOException {
         BanList bans = open();
-        assertThat(bans.add(nick("bob"))).isTrue();
-        assertThat(bans.add(nick("BOB"))).isFalse();
-        assertThat(path()).hasContent("bob\n");
+        assertThat(bans.put(Sanction.of(nick("bob")))).isEmpty();
+        assertThat(bans.put(Sanction.of(nick("BOB")))).isPresent();
+        assertThat(path()).hasContent("BOB\n");
     }
 
     @Test
     void anyNameThatWasBannedIsBanned() throws IOException {
         BanList bans = open();
         for (String name : List.of("bob", "#bob", "Zo\u00EB", "\uD83D\uDE00")) {
-            assertThat(bans.add(nick(name))).isTrue();
-            assertThat(bans.contains(nick(name))).as(name).isTrue();
+            assertThat(bans.put(Sanction.of(nick(name)))).isEmpty();
+            assertThat(bans.against(nick(name))).as(name).isPresent();
         }
     }
 
     @Test
     void aBanIsLiftedInAnyLetterCase() throws IOException {
         BanList bans = open("# why\nbob\nBob\n\u00FFeve\n");
-        assertThat(bans.remove(nick("B\u00D3B"))).isTrue();
-        assertThat(bans.contains(nick("bob"))).isFalse();
+        assertThat(bans.remove(new Target.Name(nick("B\u00D3B")))).isPresent();
+        assertThat(bans.against(nick("bob"))).isEmpty();
         assertThat(path()).hasContent("# why\n\u00FFeve\n");
-        assertThat(bans.remove(nick("bob"))).isFalse();
+        assertThat(bans.remove(new Target.Name(nick("bob")))).isEmpty();
     }
 
     @Test
@@ -115,8 +119,8 @@ class BanListTest {
         byte[] odd = "# caf\u00E9\r\nbob and eve\n\n\u00FF\u0000".getBytes(StandardCharsets.ISO_8859_1);
         Files.write(path(), odd);
         BanList bans = open();
-        bans.add(nick("bob"));
-        bans.remove(nick("bob"));
+        bans.put(Sanction.of(nick("bob")));
+        bans.remove(new Target.Name(nick("bob")));
         byte[] expected = "# caf\u00E9\r\nbob and eve\n\n\u00FF\u0000\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(path()).hasBinaryContent(expected);
     }
@@ -125,7 +129,7 @@ class BanListTest {
     void theFileOfALinkIsTheOneThatIsWritten() throws IOException {
         Path real = Files.writeString(folder.resolve("real.txt"), "eve\n");
         Files.createSymbolicLink(path(), real);
-        open().add(nick("bob"));
+        open().put(Sanction.of(nick("bob")));
         assertThat(real).hasContent("eve\nbob\n");
         assertThat(path()).isSymbolicLink();
     }
@@ -143,13 +147,13 @@ class BanListTest {
         Files.writeString(path(), "eve\n");
         Files.setPosixFilePermissions(path(), PosixFilePermissions.fromString("r--r--r--"));
         BanList bans = open();
-        assertThat(bans.contains(nick("eve"))).isTrue();
-        assertThatThrownBy(() -> bans.add(nick("bob")))
+        assertThat(bans.against(nick("eve"))).isPresent();
+        assertThatThrownBy(() -> bans.put(Sanction.of(nick("bob"))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("it is read-only");
-        assertThatThrownBy(() -> bans.remove(nick("eve"))).hasMessage("it is read-only");
-        assertThat(bans.contains(nick("bob"))).isFalse();
-        assertThat(bans.contains(nick("eve"))).isTrue();
+        assertThatThrownBy(() -> bans.remove(new Target.Name(nick("eve")))).hasMessage("it is read-only");
+        assertThat(bans.against(nick("bob"))).isEmpty();
+        assertThat(bans.against(nick("eve"))).isPresent();
         assertThat(path()).hasContent("eve\n");
     }
 
@@ -157,35 +161,37 @@ class BanListTest {
     void aBanThatCannotBeWrittenIsNotInForce() throws IOException {
         BanList bans = open("eve\n");
         Path inTheWay = Files.createDirectory(folder.resolve(".bans.txt.new"));
-        assertThatThrownBy(() -> bans.add(nick("bob")))
+        assertThatThrownBy(() -> bans.put(Sanction.of(nick("bob"))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("a file of that name is in the way");
-        assertThatThrownBy(() -> bans.remove(nick("eve"))).isInstanceOf(IOException.class);
-        assertThat(bans.names()).extracting(Nick::text).containsExactly("eve");
+        assertThatThrownBy(() -> bans.remove(new Target.Name(nick("eve")))).isInstanceOf(IOException.class);
+        assertThat(bans.all()).extracting(ban -> ban.target().toString()).containsExactly("eve");
         assertThat(path()).hasContent("eve\n");
 
         Files.delete(inTheWay);
-        assertThat(bans.add(nick("bob"))).as("the same ban once there is room").isTrue();
+        assertThat(bans.put(Sanction.of(nick("bob"))))
+                .as("the same ban once there is room")
+                .isEmpty();
         assertThat(path()).hasContent("eve\nbob\n");
     }
 
     @Test
     void aFolderThatVanishedIsSaidToBeMissing() throws IOException {
         Path deeper = Files.createDirectory(folder.resolve("deeper"));
-        BanList bans = BanList.open(deeper.resolve("bans.txt"), NEVER, _ -> {});
+        BanList bans = BanList.open(deeper.resolve("bans.txt"), NEVER, InstantSource.system(), _ -> {});
         opened.add(bans);
         Files.delete(deeper);
-        assertThatThrownBy(() -> bans.add(nick("bob"))).hasMessage("there is no such file");
-        assertThat(bans.contains(nick("bob"))).isFalse();
+        assertThatThrownBy(() -> bans.put(Sanction.of(nick("bob")))).hasMessage("there is no such file");
+        assertThat(bans.against(nick("bob"))).isEmpty();
     }
 
     @Test
     void anEditRightBeforeABanIsNotLost() throws IOException {
         BanList bans = open("eve\n");
         Files.writeString(path(), "# edited\nmallory\n");
-        bans.add(nick("bob"));
+        bans.put(Sanction.of(nick("bob")));
         assertThat(path()).hasContent("# edited\nmallory\nbob\n");
-        assertThat(bans.names()).extracting(Nick::text).containsExactly("mallory", "bob");
+        assertThat(bans.all()).extracting(ban -> ban.target().toString()).containsExactly("mallory", "bob");
     }
 
     @Test
@@ -193,44 +199,89 @@ class BanListTest {
         BanList bans = open("eve\n");
         Files.delete(path());
         Files.createDirectory(path());
-        assertThatThrownBy(() -> bans.add(nick("bob"))).hasMessageContaining("it is not a file");
+        assertThatThrownBy(() -> bans.put(Sanction.of(nick("bob")))).hasMessageContaining("it is not a file");
         assertThat(path()).isDirectory();
-        assertThat(bans.names()).extracting(Nick::text).containsExactly("eve");
+        assertThat(bans.all()).extracting(ban -> ban.target().toString()).containsExactly("eve");
     }
 
     @Test
     void theFirstBanAfterTheFileWasDeletedBringsAllBansBack() throws IOException {
         BanList bans = open("# why\neve\n");
         Files.delete(path());
-        bans.add(nick("bob"));
+        bans.put(Sanction.of(nick("bob")));
         assertThat(path()).hasContent("# why\neve\nbob\n");
     }
 
     @Test
     void bansFromManyThreadsAreAllKept() throws Exception {
         BanList bans = open();
-        List<Callable<Boolean>> tasks = new ArrayList<>();
+        List<Callable<Optional<Sanction>>> tasks = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             Nick nick = nick("user" + i / 2);
-            tasks.add(() -> bans.add(nick));
+            tasks.add(() -> bans.put(Sanction.of(nick)));
         }
         int changed = 0;
         try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
-            for (Future<Boolean> result : callers.invokeAll(tasks)) {
-                changed += result.get() ? 1 : 0;
+            for (Future<Optional<Sanction>> result : callers.invokeAll(tasks)) {
+                changed += result.get().isEmpty() ? 1 : 0;
             }
         }
         assertThat(changed).isEqualTo(20);
-        assertThat(open().names()).hasSize(20);
+        assertThat(open().all()).hasSize(20);
     }
 
     @Test
     void aListThatIsClosedSaysThatNothingIsStored() throws IOException {
         BanList bans = open();
         bans.close();
-        assertThatThrownBy(() -> bans.add(nick("bob")))
+        assertThatThrownBy(() -> bans.put(Sanction.of(nick("bob"))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the server is stopping");
-        assertThat(bans.contains(nick("bob"))).isFalse();
+        assertThat(bans.against(nick("bob"))).isEmpty();
+    }
+
+    @Test
+    void aTimedBanEndsByTheClockAndNoNewOneIsNeededForThat() throws IOException {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T09:30:00Z"));
+        BanList bans = BanList.open(path(), NEVER, now::get, _ -> {});
+        opened.add(bans);
+        Target bob = new Target.Name(nick("bob"));
+        bans.put(new Sanction(bob, now.get().plusSeconds(60), "ada", now.get(), "spam"));
+        now.set(now.get().plusSeconds(59));
+        assertThat(bans.against(nick("BOB"))).get().extracting(Sanction::reason).isEqualTo("spam");
+        assertThat(bans.all()).hasSize(1);
+        now.set(now.get().plusSeconds(1));
+        assertThat(bans.against(nick("bob"))).isEmpty();
+        assertThat(bans.on(bob)).isEmpty();
+        assertThat(bans.all()).isEmpty();
+        assertThat(bans.remove(bob)).as("it is over already").isEmpty();
+    }
+
+    @Test
+    void addressesAreBannedAloneAndInBlocksAndFoundInBothFormsOfIpv4() throws IOException {
+        BanList bans =
+                open("ban 192.0.2.7\nban 10.0.0.0/8\nban 2001:db8::/32\nban 203.0.113.9 until 2020-01-01T00:00:00Z\n");
+        for (String banned : List.of("192.0.2.7", "::ffff:192.0.2.7", "10.255.0.1", "2001:db8:1:0:0:0:0:5")) {
+            assertThat(bans.against(banned)).as(banned).isPresent();
+        }
+        for (String free : List.of("192.0.2.8", "11.0.0.1", "2001:db9:0:0:0:0:0:5", "203.0.113.9", "127.0.0.1")) {
+            assertThat(bans.against(free)).as(free).isEmpty();
+        }
+        bans.remove(Target.of("10.1.2.3/8").orElseThrow());
+        assertThat(bans.against("10.255.0.1")).isEmpty();
+        assertThat(path()).content().doesNotContain("10.0.0.0");
+    }
+
+    @Test
+    void extendedBansOutliveARestart() throws IOException {
+        BanList before = open();
+        Sanction ban = new Sanction(
+                Target.of("192.0.2.0/24").orElseThrow(),
+                Instant.parse("2100-01-01T00:00:00Z"),
+                "ada",
+                Instant.parse("2026-11-24T09:30:00Z"),
+                "caf\u00E9 spam");
+        before.put(ban);
+        assertThat(open().all()).containsExactly(ban);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -46,15 +47,15 @@ class BanListWatchTest {
 
     private void open(String content, Duration period) throws IOException {
         Files.writeString(path(), content);
-        bans = BanList.open(path(), period, this::remember);
+        bans = BanList.open(path(), period, InstantSource.system(), this::remember);
     }
 
-    private void remember(Collection<Nick> added) {
-        newlyBanned.add(added.stream().map(Nick::text).toList());
+    private void remember(Collection<Sanction> added) {
+        newlyBanned.add(added.stream().map(ban -> ban.target().toString()).toList());
     }
 
     private boolean isBanned(String name) {
-        return bans.contains(Nick.of(name).orElseThrow());
+        return bans.against(Nick.of(name).orElseThrow()).isPresent();
     }
 
     private List<String> nextNewlyBanned() throws InterruptedException {
@@ -96,7 +97,7 @@ class BanListWatchTest {
 
     @Test
     void aFileThatAppearsTakesEffect() throws Exception {
-        bans = BanList.open(path(), PERIOD, this::remember);
+        bans = BanList.open(path(), PERIOD, InstantSource.system(), this::remember);
         Files.writeString(path(), "bob\n");
         assertThat(nextNewlyBanned()).containsExactly("bob");
     }
@@ -126,7 +127,7 @@ class BanListWatchTest {
     @Test
     void aListenerThatFailsDoesNotEndTheWatch() throws Exception {
         Files.writeString(path(), "eve\n");
-        bans = BanList.open(path(), PERIOD, added -> {
+        bans = BanList.open(path(), PERIOD, InstantSource.system(), added -> {
             remember(added);
             throw new IllegalStateException("on purpose");
         });
@@ -139,18 +140,18 @@ class BanListWatchTest {
     @Test
     void aListenerThatFailsDoesNotFailTheBanThatFoundTheEdit() throws Exception {
         Files.writeString(path(), "eve\n");
-        bans = BanList.open(path(), Duration.ofHours(1), _ -> {
+        bans = BanList.open(path(), Duration.ofHours(1), InstantSource.system(), _ -> {
             throw new IllegalStateException("on purpose");
         });
         Files.writeString(path(), "eve\nbob\n");
-        assertThat(bans.add(Nick.of("mallory").orElseThrow())).isTrue();
+        assertThat(bans.put(Sanction.of(Nick.of("mallory").orElseThrow()))).isEmpty();
         assertThat(path()).hasContent("eve\nbob\nmallory\n");
     }
 
     @Test
     void ourOwnRewritingIsNoEdit() throws Exception {
         open("eve\n");
-        bans.add(Nick.of("bob").orElseThrow());
+        bans.put(Sanction.of(Nick.of("bob").orElseThrow()));
         Files.writeString(path(), "eve\nbob\nmallory\n");
         assertThat(nextNewlyBanned()).containsExactly("mallory");
     }

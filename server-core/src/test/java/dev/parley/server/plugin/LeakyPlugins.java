@@ -37,7 +37,7 @@ final class LeakyPlugins {
     LeakyPlugins(Path scratch) throws IOException {
         this.scratch = scratch;
         this.reader = jarReader(Files.createDirectory(scratch.resolve("copies")));
-        BanList bans = BanList.open(scratch.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
+        BanList bans = BanList.open(scratch.resolve("bans.txt"), Duration.ofHours(1), InstantSource.system(), _ -> {});
         InstantSource clock = InstantSource.system();
         this.loader = new JarLoader(
                 "0.1.0", PluginHouse.server(bans, clock), new Guard(), PATIENCE, Limits.NONE, clock, _ -> {});
@@ -95,7 +95,8 @@ final class LeakyPlugins {
                 classes, serving.stream().map(LoadedPlugin::bystander).toList());
     }
 
-    /// What is said of a plugin that nobody but the test holds. Then it is unloaded, and its classes have to go.
+    /// What is said of a plugin that nobody but the test holds. Then it is unloaded, and its classes have
+    /// to go.
     List<String> accusedWhileLoaded(String code) throws Exception {
         LoadedPlugin plugin = load(code);
         List<String> holders = ClassHolders.of(plugin.classLoader(), List.of());

@@ -7,6 +7,7 @@ import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
 import dev.parley.server.isolation.Limits;
 import dev.parley.server.moderation.BanList;
+import dev.parley.server.moderation.Moderation;
 import dev.parley.server.people.Credentials;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.room.Rooms;
@@ -48,7 +49,7 @@ final class PluginHouse implements AutoCloseable {
             folder = Files.createDirectories(scratch.resolve("plugins"));
             copies = Files.createTempDirectory(scratch, "copies");
             InstantSource clock = () -> now;
-            bans = BanList.open(scratch.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
+            bans = BanList.open(scratch.resolve("bans.txt"), Duration.ofHours(1), InstantSource.system(), _ -> {});
             Plugins.Setup setup = new Plugins.Setup(
                     folder,
                     copies,
@@ -71,7 +72,7 @@ final class PluginHouse implements AutoCloseable {
         return new ServerHandle(
                 new Sessions(),
                 new Rooms(clock, 10, Witness.NONE),
-                bans,
+                new Moderation(bans, clock),
                 Credentials.NONE,
                 new Permissions(),
                 new Lease("test"));

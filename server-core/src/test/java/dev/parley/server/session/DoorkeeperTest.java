@@ -50,15 +50,15 @@ class DoorkeeperTest {
 
     @Test
     void ofTwoWhoWereToldThatANameIsFreeOneGetsIt() {
-        assertThat(house.doorkeeper.judge("ada")).isInstanceOf(Verdict.Admitted.class);
-        assertThat(house.doorkeeper.judge("ADA")).isInstanceOf(Verdict.Admitted.class);
+        assertThat(house.doorkeeper.judge("ada", "192.0.2.1")).isInstanceOf(Verdict.Admitted.class);
+        assertThat(house.doorkeeper.judge("ADA", "192.0.2.1")).isInstanceOf(Verdict.Admitted.class);
         assertThat(house.doorkeeper.admit(sessionOf("ada"))).isInstanceOf(Verdict.Admitted.class);
         assertThat(codeOf(house.doorkeeper.admit(sessionOf("ADA")))).isEqualTo(ErrorCode.NICK_TAKEN);
     }
 
     @Test
     void aBanBetweenTheNameAndTheDoorStillCounts() throws IOException {
-        assertThat(house.doorkeeper.judge("eve")).isInstanceOf(Verdict.Admitted.class);
+        assertThat(house.doorkeeper.judge("eve", "192.0.2.1")).isInstanceOf(Verdict.Admitted.class);
         house.ban("Eve");
         assertThat(codeOf(house.doorkeeper.admit(sessionOf("eve")))).isEqualTo(ErrorCode.BANNED);
     }

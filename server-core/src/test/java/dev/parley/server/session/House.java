@@ -7,6 +7,7 @@ import dev.parley.protocol.ClientMessage.Hello;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.server.moderation.BanList;
+import dev.parley.server.moderation.Sanction;
 import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Nick;
 import dev.parley.server.room.Rooms;
@@ -41,7 +42,7 @@ final class House implements AutoCloseable {
         String hash = Password.hash(PASSWORD).addRandomSalt(16).with(cheap).getResult();
         accountsFile = Files.writeString(
                 folder.resolve("accounts.json"), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + hash + "\"}}");
-        bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), _ -> {});
+        bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), InstantSource.system(), _ -> {});
         doorkeeper = new Doorkeeper(Accounts.open(folder), bans, sessions);
         reception = new Reception(
                 doorkeeper,
@@ -77,7 +78,7 @@ final class House implements AutoCloseable {
     }
 
     void ban(String nick) throws IOException {
-        bans.add(Nick.of(nick).orElseThrow());
+        bans.put(Sanction.of(Nick.of(nick).orElseThrow()));
     }
 
     @Override

@@ -5,31 +5,21 @@ import static dev.parley.api.Role.MODERATOR;
 import dev.parley.api.Call;
 import dev.parley.api.Command;
 import dev.parley.api.Help;
-import dev.parley.api.Nickname;
 import dev.parley.api.Reply;
 import dev.parley.api.Slash;
-import java.io.IOException;
+import dev.parley.api.Target;
 
-/// Lets a banned name in again.
-@Slash(
-        name = "unban",
-        help = "Let a banned name in again",
-        permission = "moderation.ban",
-        role = MODERATOR,
-        audited = true)
+/// Lifts a ban.
+@Slash(name = "unban", help = "Lift a ban", permission = "moderation.ban", role = MODERATOR, audited = true)
 public final class Unban implements Command<Unban.Args> {
 
-    /// Which name.
-    public record Args(@Help("which name") Nickname name) {}
+    /// Which ban.
+    public record Args(
+            @Help("a banned name, address or block") Banned who) {}
 
     @Override
     public Reply run(Args args, Call call) {
-        try {
-            return call.server().bans().remove(args.name())
-                    ? Reply.text(args.name() + " may come in again.")
-                    : Reply.refused(args.name() + " is not banned.");
-        } catch (IOException e) {
-            return Reply.refused("The ban of " + args.name() + " is still in force: " + e.getMessage());
-        }
+        Target who = args.who().ban().target();
+        return call.server().bans().remove(who).reply(who + " may come in again.");
     }
 }

@@ -5,6 +5,7 @@ import static dev.parley.api.Role.MODERATOR;
 import dev.parley.api.Call;
 import dev.parley.api.Command;
 import dev.parley.api.Help;
+import dev.parley.api.Outranked;
 import dev.parley.api.Reply;
 import dev.parley.api.Rest;
 import dev.parley.api.Slash;
@@ -17,7 +18,8 @@ public final class Kick implements Command<Kick.Args> {
 
     /// Whom, and perhaps why.
     public record Args(
-            @Help("who") User who, @Rest @Help("why") Optional<String> reason) {}
+            @Outranked @Help("who") User who,
+            @Rest @Help("why") Optional<String> reason) {}
 
     @Override
     public Reply run(Args args, Call call) {
