@@ -196,7 +196,7 @@ class TerminalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/quit\r", CTRL_D})
-    void theTerminalIsLeftAsItWas(String keys) {
+    void theTerminalIsLeftAsItWas(String keys) throws IOException {
         String command = "stty -a > before; " + client(server.as("ada")) + "; stty -a > after; echo done";
         try (TerminalProcess terminal = TerminalProcess.start(folder, Map.of(), command)) {
             server.welcome();
@@ -209,13 +209,19 @@ class TerminalTest {
                 server.send(new ServerMessage.Farewell("Goodbye!")).hangUp();
             }
             terminal.screen().await("done");
-            assertThat(folder.resolve("after")).hasSameTextualContentAs(folder.resolve("before"));
+            assertThat(modesIn("after")).isEqualTo(modesIn("before"));
             assertThat(terminal.screen().text()).doesNotContain(" · connected");
             assertThat(terminal.screen().printed())
                     .contains("\u001b[?1004l", "\u001b[?2004l")
                     .containsPattern("\u001b\\[1;24r(?s).*done");
             terminal.expectExit(0);
         }
+    }
+
+    /// But for the number of the line discipline: JLine's library does not keep it, and Linux does not look at it while
+    /// a terminal is in use.
+    private String modesIn(String file) throws IOException {
+        return Files.readString(folder.resolve(file)).replaceFirst("line = \\d+;", "");
     }
 
     @Test

@@ -92,7 +92,7 @@ public final class Vitals {
     /// Changes facts; whoever draws them is told.
     public void change(UnaryOperator<Facts> change) {
         Facts before = facts.getAndUpdate(change);
-        if (!before.equals(facts.get())) {
+        if (!before.line().equals(facts.get().line())) {
             listener.run();
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 
 /// Makes JLine's line editor fit for chat.
 public final class LineEditor {
@@ -27,16 +28,35 @@ public final class LineEditor {
     private LineEditor() {}
 
     /// The terminal of this process, or nothing if it cannot do more than print lines.
+    ///
+    /// JLine's native library opens it: with the JDK's foreign functions a start takes nearly twice the CPU time.
+    /// They are for a machine where the library cannot be loaded.
     public static Optional<Terminal> terminal() {
+        knowTheUsualTerminals();
+        return opened(builder().ffm(false).exec(false))
+                .or(() -> opened(builder().jni(false)));
+    }
+
+    /// Of the usual terminals JLine has a description of its own, but would start `infocmp` to ask for another.
+    private static void knowTheUsualTerminals() {
+        String type = System.getenv("TERM");
+        String description = type == null ? null : InfoCmp.getDefaultInfoCmp(type);
+        if (description != null) {
+            InfoCmp.setLoadedInfoCmp(type, description);
+        }
+    }
+
+    private static TerminalBuilder builder() {
+        return TerminalBuilder.builder()
+                .system(true)
+                .dumb(false)
+                .graphemeCluster(false) // JLine would ask the terminal, and drop what is typed meanwhile
+                .encoding(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Terminal> opened(TerminalBuilder builder) {
         try {
-            // About grapheme clusters JLine would ask the terminal, and drop what is typed meanwhile.
-            return Optional.of(TerminalBuilder.builder()
-                    .system(true)
-                    .dumb(false)
-                    .jni(false)
-                    .graphemeCluster(false)
-                    .encoding(StandardCharsets.UTF_8)
-                    .build());
+            return Optional.of(builder.build());
         } catch (IOException | IllegalStateException e) {
             return Optional.empty();
         }

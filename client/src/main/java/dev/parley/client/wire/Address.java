@@ -60,6 +60,11 @@ public record Address(@Nullable String nick, String host, int port) {
         return (nick == null ? "" : nick) + "@" + place();
     }
 
+    @Override
+    public String toString() {
+        return text();
+    }
+
     /// Host and port, as they are written in messages.
     public String place() {
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
