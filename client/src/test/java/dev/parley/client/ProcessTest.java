@@ -2,6 +2,10 @@ package dev.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
+import dev.parley.protocol.ClientMessage.Hello;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ServerMessage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +37,7 @@ class ProcessTest {
                 .redirectInput(Files.writeString(folder.resolve("in"), input).toFile())
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile());
-        builder.environment().put("LC_ALL", "C");
+        builder.environment().putAll(Map.of("LC_ALL", "C", "PARLEY_PASSWORD", "not it"));
         return builder.start();
     }
 
@@ -60,6 +65,96 @@ class ProcessTest {
             expectExit(process, 0);
             assertThat(read("out")).isEqualTo("ada: a\nada: Grüße 你好\n");
             assertThat(read("err")).hasLineCount(1).startsWith("You are ada");
+        }
+    }
+
+    @Test
+    void execPrintsTheAnswersAndARefusalIsOneMoreLineAndExitCode1() throws Exception {
+        try (var server = new FakeServer()) {
+            Process process = start("", "--exec", "/who", "--exec", "/wo", server.as("ada"));
+            String who = server.welcome().line("bob", "talk").expectCommand("/who");
+            String unknown = server.expectCommand("/wo");
+            server.send(
+                            new ServerMessage.Reply(who, "2 in lobby: ada, bob", null),
+                            new ServerMessage.Error(unknown, "unknown-command", "There is no command /wo", null, null))
+                    .letGo();
+
+            expectExit(process, 1);
+            assertThat(read("out")).isEqualTo("2 in lobby: ada, bob\n");
+            assertThat(read("err")).isEqualTo("There is no command /wo\n");
+        }
+    }
+
+    @Test
+    void execAloneExitsWith0AndSaysNothingElse() throws Exception {
+        try (var server = new FakeServer()) {
+            Process process = start("not read", "--exec", "/who", server.as("ada"));
+            String who = server.welcome().expectCommand("/who");
+            server.send(new ServerMessage.Reply(who, "only you", null)).letGo();
+
+            expectExit(process, 0);
+            assertThat(read("out")).isEqualTo("only you\n");
+            assertThat(read("err")).isEmpty();
+        }
+    }
+
+    @Test
+    void jsonIsTheWiresMessagesOneALineInUtf8WhateverTheLocale() throws Exception {
+        try (var server = new FakeServer()) {
+            String later = "{\"type\":\"weather\",\"sky\":\"heiß ☀\"}";
+            Process process = start("hi\n", "--json", server.as("ada"));
+            server.welcome().sendRaw(later + "\n").expectSaid("hi").echo("hi").letGo();
+
+            expectExit(process, 0);
+            List<String> lines = read("out").lines().toList();
+            assertThat(lines.stream()
+                            .map(line -> JsonParser.parseString(line)
+                                    .getAsJsonObject()
+                                    .get("type")
+                                    .getAsString()))
+                    .containsExactly("welcome", "commands", "weather", "line", "pong");
+            assertThat(lines).contains(later);
+            assertThat(read("err")).isEmpty();
+        }
+    }
+
+    @Test
+    void whereNobodyListensExitsWith1() throws Exception {
+        var server = new FakeServer();
+        server.close();
+
+        expectExit(start("", server.as("ada")), 1);
+        assertThat(read("out")).isEmpty();
+        assertThat(read("err")).hasLineCount(1).contains("Nothing answers at ", "parley server");
+    }
+
+    @Test
+    void aRefusedNameExitsWith1() throws Exception {
+        try (var server = new FakeServer()) {
+            Process process = start("a\n", server.as("ada"));
+            server.accept().expect(Hello.class);
+            server.send(new ServerMessage.Error(null, ErrorCode.NICK_TAKEN, "ada is here already"))
+                    .hangUp();
+
+            expectExit(process, 1);
+            assertThat(read("out")).isEmpty();
+            assertThat(read("err")).hasLineCount(1).endsWith(" did not let ada in: ada is here already\n");
+        }
+    }
+
+    @Test
+    void aWrongPasswordExitsWith1() throws Exception {
+        try (var server = new FakeServer()) {
+            Process process = start("a\n", server.as("ada"));
+            server.accept().expect(Hello.class);
+            server.send(new ServerMessage.Error(null, ErrorCode.PASSWORD_REQUIRED, "ada has a password"));
+            assertThat(server.expect(Hello.class).password()).isEqualTo("not it");
+            server.send(new ServerMessage.Error(null, ErrorCode.PASSWORD_WRONG, "That is not the password"))
+                    .hangUp();
+
+            expectExit(process, 1);
+            assertThat(read("out")).isEmpty();
+            assertThat(read("err")).hasLineCount(1).endsWith(" did not let ada in: That is not the password\n");
         }
     }
 
