@@ -84,6 +84,18 @@ public final class TerminalProcess implements AutoCloseable {
         return this;
     }
 
+    /// Tells the JVM on this terminal to end, by SIGTERM.
+    public TerminalProcess terminate() {
+        assertThat(process.descendants().filter(TerminalProcess::isJava).filter(ProcessHandle::destroy))
+                .as("what was told to end")
+                .hasSize(1);
+        return this;
+    }
+
+    private static boolean isJava(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("/java");
+    }
+
     /// Waits for the end.
     public void expectExit(int code) {
         try {

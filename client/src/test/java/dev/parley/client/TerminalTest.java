@@ -218,6 +218,35 @@ class TerminalTest {
         }
     }
 
+    @Test
+    void theTerminalIsLeftAsItWasAlsoWhenASignalEndsTheClient() throws IOException {
+        String command =
+                "stty -a > before; " + client(server.as("ada")) + "; echo exit code $?; stty -a > after; echo done";
+        try (TerminalProcess terminal = TerminalProcess.start(folder, Map.of(), command)) {
+            server.welcome();
+            terminal.screen().await("/help lists the commands.").awaitInput("ada>");
+            terminal.type("half a line").screen().awaitInput("ada> half a line");
+            terminal.terminate();
+            server.expectEnd().hangUp();
+            terminal.screen().await("done");
+            assertThat(terminal.screen().text())
+                    .contains("exit code 143")
+                    .doesNotContain(" · connected", "half a line");
+            assertThat(modesIn("after")).isEqualTo(modesIn("before"));
+            assertThat(terminal.screen().printed())
+                    .containsPattern("\u001b\\[\\?2004l(?s).*\u001b\\[\\?1004l(?s).*\u001b\\[1;24r(?s).*exit code");
+        }
+    }
+
+    @Test
+    void aSignalEndsAClientThatWaitsForItsServerToComeBack() {
+        try (TerminalProcess terminal = start()) {
+            server.stopListening().hangUp();
+            terminal.screen().await("the loss", screen -> screen.lastRow().contains("not connected"));
+            terminal.terminate().expectExit(143);
+        }
+    }
+
     /// But for the number of the line discipline: JLine's library does not keep it, and Linux does not look at it while
     /// a terminal is in use.
     private String modesIn(String file) throws IOException {

@@ -1,5 +1,6 @@
 package dev.parley.client.typing;
 
+import java.io.IOError;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -19,10 +20,14 @@ final class ChatReader extends LineReaderImpl {
 
     @Override
     protected void handleSignal(Signal signal) {
-        if (signal == Signal.WINCH) {
-            settle();
-        } else {
-            super.handleSignal(signal);
+        try {
+            if (signal == Signal.WINCH) {
+                settle();
+            } else {
+                super.handleSignal(signal);
+            }
+        } catch (IOError e) {
+            // The terminal is gone, and whoever reads from it will see that too.
         }
     }
 

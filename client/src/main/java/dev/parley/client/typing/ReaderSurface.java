@@ -2,6 +2,7 @@ package dev.parley.client.typing;
 
 import dev.parley.client.screen.Attention;
 import dev.parley.client.screen.Surface;
+import java.io.IOError;
 import java.util.List;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Attributes;
@@ -72,10 +73,14 @@ final class ReaderSurface implements Surface, AutoCloseable {
     /// Leaves the terminal as it was found, but for what was printed.
     @Override
     public void close() {
-        terminal.trackFocus(false);
-        status.hide();
-        terminal.setAttributes(found);
-        terminal.flush();
+        try {
+            terminal.trackFocus(false);
+            status.hide();
+            terminal.setAttributes(found);
+            terminal.flush();
+        } catch (IOError e) {
+            // The terminal is gone, and with it what should have been put right.
+        }
     }
 
     private boolean draw() {

@@ -82,14 +82,17 @@ public final class Seat {
     public Ending talk() {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("pulse").factory());
+        var departure = new Departure(link::leave);
         try {
             link.start(entered);
             clock.scheduleAtFixedRate(() -> pulse.beat(link), 1, BEAT.toSeconds(), TimeUnit.SECONDS);
-            return new Console(reader, surface, link, display, book, secrets, prompt).run();
+            Ending ending = new Console(reader, surface, link, display, book, secrets, prompt).run();
+            return departure.ending().orElse(ending);
         } finally {
             clock.shutdownNow();
             display.close();
             surface.close();
+            departure.close();
         }
     }
 
