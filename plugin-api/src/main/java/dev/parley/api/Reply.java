@@ -18,6 +18,13 @@ public sealed interface Reply {
     /// @param text one line
     record ToRoom(String text) implements Reply {}
 
+    /// To everyone in the room of the call, the caller too, in the caller's name: what they do, as `* ada
+    /// waves`. It goes
+    /// the way of a line that they say: filters and the room's rules can refuse it, which they are told then.
+    ///
+    /// @param text one line, to be read behind their name
+    record Action(String text) implements Reply {}
+
     /// To the caller alone: it was not done. A refusal is a normal answer, not a failure of the plugin.
     ///
     /// @param reason one line, which says what to do instead if there is something
@@ -66,6 +73,13 @@ public sealed interface Reply {
     /// @param text one line
     static Reply toRoom(String text) {
         return new ToRoom(text);
+    }
+
+    /// {@return something that the caller does, for everyone in the room}
+    ///
+    /// @param text one line, to be read behind their name: `waves`
+    static Reply action(String text) {
+        return new Action(text);
     }
 
     /// {@return that it was not done, and why}

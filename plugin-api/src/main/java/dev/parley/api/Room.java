@@ -1,8 +1,11 @@
 package dev.parley.api;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
-/// A room by its name. Safe for all threads; nothing here blocks.
+/// A room by its name. Safe for all threads. What changes the rules of a room blocks until they are on the
+/// disk, if it is one that stays; nothing else here blocks.
 public interface Room {
 
     /// {@return the name, without any mark: `lobby`}
@@ -14,7 +17,52 @@ public interface Room {
     /// Says something to everyone in the room, in the server's name.
     ///
     /// @param text one line
-    /// @throws IllegalStateException if the plugin says far more than anybody reads: 256 KiB at once, or 512 KiB a
-    ///     second, each line counted with 128 bytes more
+    /// @throws IllegalStateException if the plugin says far more than anybody reads: 256 KiB at once, or
+    ///     512 KiB a second, each line counted with 128 bytes more
     void send(String text);
+
+    /// {@return what it is about, one line; empty for nothing}
+    String topic();
+
+    /// Says what it is about. Everybody in the room is told.
+    ///
+    /// @param by who says so
+    /// @param topic one line, empty for nothing; at most 300 characters
+    /// @return that it was done, or that the topic is too long
+    /// @throws IOException if it could not be stored; the topic is as before then
+    Result changeTopic(User by, String topic) throws IOException;
+
+    /// {@return whether it is kept in this way}
+    ///
+    /// @param mode which
+    boolean is(RoomMode mode);
+
+    /// Keeps it in some way from now on, or does so no more. Nobody is told.
+    ///
+    /// @param mode which
+    /// @param on whether
+    /// @return that it was done, or that the lobby cannot be kept so
+    /// @throws IOException if it could not be stored; nothing has changed then
+    Result set(RoomMode mode, boolean on) throws IOException;
+
+    /// {@return how long each has to wait between two lines; zero for not at all} Moderators never do.
+    Duration slow();
+
+    /// Has everybody wait between two lines from now on. Nobody is told.
+    ///
+    /// @param wait how long; zero for not at all
+    /// @throws IOException if it could not be stored; nothing has changed then
+    /// @throws IllegalArgumentException if it is negative
+    void slow(Duration wait) throws IOException;
+
+    /// {@return whether somebody may know that there is this room} A hidden one is known to those who are
+    /// in, and to moderators: whoever lists rooms leaves out the others.
+    ///
+    /// @param user who
+    boolean isVisibleTo(User user);
+
+    /// Lets somebody come in once, if only those may who are invited. They are not told.
+    ///
+    /// @param guest who; an invitation ends when they leave the server
+    void invite(User guest);
 }

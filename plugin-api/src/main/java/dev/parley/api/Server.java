@@ -19,6 +19,9 @@ public interface Server {
     /// @param name in any letter case
     Optional<Room> room(String name);
 
+    /// {@return all rooms, ordered by name} Not everybody may know of all: see [Room#isVisibleTo(User)].
+    List<Room> rooms();
+
     /// {@return who may not come in} Names that are banned for ever are plain lines of `bans.txt`.
     Sanctions bans();
 

@@ -32,6 +32,7 @@ public sealed interface ServerMessage {
     /// @param members how many are in the room, this person among them
     /// @param time when they came, in milliseconds since 1970-01-01T00:00Z
     /// @param maxLineBytes the longest line that the server takes, in bytes without its end
+    /// @param topic what that room is about, if anything was said about it
     record Welcome(
             int protocol,
             String server,
@@ -41,20 +42,54 @@ public sealed interface ServerMessage {
             @Nullable Long epoch,
             @Nullable Integer members,
             long time,
-            int maxLineBytes)
-            implements ServerMessage {}
+            int maxLineBytes,
+            @Nullable String topic)
+            implements ServerMessage {
+
+        /// One into a room about whose topic nothing was said.
+        public Welcome(
+                int protocol,
+                String server,
+                String nick,
+                @Nullable String room,
+                @Nullable Long number,
+                @Nullable Long epoch,
+                @Nullable Integer members,
+                long time,
+                int maxLineBytes) {
+            this(protocol, server, nick, room, number, epoch, members, time, maxLineBytes, null);
+        }
+    }
 
     /// A line in a room.
     ///
     /// @param from who said it; left out when the server did
+    /// @param action true if it is what they do, to be read behind their name: `waves`; else left out
     record Line(
-            String room, long number, long time, @Nullable String from, String text) implements RoomEvent {}
+            String room,
+            long number,
+            long time,
+            @Nullable String from,
+            String text,
+            @Nullable Boolean action) implements RoomEvent {
+
+        /// One that says something.
+        public Line(String room, long number, long time, @Nullable String from, String text) {
+            this(room, number, time, from, text, null);
+        }
+
+        /// Whether it is what somebody does, and not what they say.
+        public boolean isAction() {
+            return action != null && action;
+        }
+    }
 
     /// Somebody came into a room.
     ///
-    /// @param members how many are in the room now; for the one who came, as the two that follow
+    /// @param members how many are in the room now; for the one who came, as the three that follow
     /// @param epoch which count of the room's events the number belongs to
     /// @param id as in the join
+    /// @param topic what the room is about, if anything was said about it
     record Joined(
             String room,
             long number,
@@ -62,12 +97,13 @@ public sealed interface ServerMessage {
             String nick,
             @Nullable Integer members,
             @Nullable Long epoch,
-            @Nullable String id)
+            @Nullable String id,
+            @Nullable String topic)
             implements RoomEvent {
 
         /// What those see who were there before.
         public Joined(String room, long number, long time, String nick) {
-            this(room, number, time, nick, null, null, null);
+            this(room, number, time, nick, null, null, null, null);
         }
     }
 
@@ -89,6 +125,28 @@ public sealed interface ServerMessage {
 
     /// Somebody was removed from a room.
     record Removed(String room, long number, long time, String nick) implements RoomEvent {}
+
+    /// The topic of a room has been changed.
+    ///
+    /// @param nick who did; left out when the server did
+    /// @param topic what it is about now; empty for nothing
+    record Topic(
+            String room, long number, long time, @Nullable String nick, String topic) implements RoomEvent {}
+
+    /// Something that somebody said whom this person ignores. It is here for the numbers alone.
+    record Hidden(String room, long number, long time) implements RoomEvent {}
+
+    /// Something that one person said to another and nobody else; both see it.
+    ///
+    /// @param time when, in milliseconds since 1970-01-01T00:00Z
+    /// @param from who said it
+    /// @param to to whom
+    record Private(long time, String from, String to, String text) implements ServerMessage {}
+
+    /// The person talks in another of their rooms from now on, as far as their client does not name one.
+    ///
+    /// @param room which; left out for none
+    record Here(@Nullable String room) implements ServerMessage {}
 
     /// The server ends this connection; the last message before the end.
     ///

@@ -56,6 +56,14 @@ public final class RoomView {
                 display.show(message);
                 vitals.change(facts -> facts.withRoom(whereabouts.room(), OptionalInt.empty()));
             }
+            case ServerMessage.Here _ ->
+                vitals.change(facts -> facts.withRoom(whereabouts.room(), OptionalInt.empty()));
+            case ServerMessage.Private words -> {
+                if (!whereabouts.isMe(words.from())) {
+                    attention.lineCame();
+                }
+                display.show(message);
+            }
             case RoomEvent event -> order.happened(event);
             case ServerMessage.History history -> order.answered(history);
             case ServerMessage.Error error -> {
@@ -86,6 +94,7 @@ public final class RoomView {
             }
             case Joined _ -> countPeople(event, 1);
             case ServerMessage.Left _, ServerMessage.Removed _ -> countPeople(event, -1);
+            case ServerMessage.Topic _, ServerMessage.Hidden _ -> {}
         }
     }
 
@@ -111,7 +120,7 @@ public final class RoomView {
         @Override
         public void past(ServerMessage.Line line) {
             count(line);
-            if (isOwn(line)) {
+            if (isOwn(line) && !line.isAction()) {
                 link.get().wasSaid(line.text());
             }
             display.recall(line);

@@ -63,13 +63,21 @@ final class Transcript {
     private void write(ServerMessage message, Page page) {
         whereabouts.follow(message);
         switch (message) {
-            case ServerMessage.Welcome welcome -> mentions = Mentions.of(welcome.nick());
+            case ServerMessage.Welcome welcome -> {
+                mentions = Mentions.of(welcome.nick());
+                topic(welcome.topic(), welcome.time(), page);
+            }
             case ServerMessage.Line line -> {
                 if (said(line, page)) {
                     page.ring();
                 }
             }
-            case ServerMessage.Joined joined -> coming(joined, joined.nick(), true, page);
+            case ServerMessage.Joined joined -> {
+                coming(joined, joined.nick(), true, page);
+                topic(joined.topic(), joined.time(), page);
+            }
+            case ServerMessage.Topic topic -> page.add(event(topic.time(), elsewhere(topic) + Wording.of(topic), page));
+            case ServerMessage.Private words -> privately(words, page);
             case ServerMessage.Left left -> coming(left, left.nick(), false, page);
             case ServerMessage.Reply reply -> {
                 String answer = Wording.of(reply);
@@ -82,6 +90,8 @@ final class Transcript {
             case ServerMessage.Farewell(String text) ->
                 page.add(new AttributedStringBuilder().styled(look.aside(), Printable.line(text)));
             case ServerMessage.Removed _,
+                    ServerMessage.Hidden _,
+                    ServerMessage.Here _,
                     ServerMessage.Commands _,
                     ServerMessage.History _,
                     ServerMessage.Completions _,
@@ -104,10 +114,32 @@ final class Transcript {
         AttributedStyle text = own ? look.own() : named ? look.mention() : AttributedStyle.DEFAULT;
         page.add(stamped(line.time(), page)
                 .styled(look.aside(), Printable.line(elsewhere(line)))
-                .styled(name, "<" + Printable.line(line.from()) + ">")
+                .styled(
+                        name,
+                        line.isAction() ? "* " + Printable.line(line.from()) : "<" + Printable.line(line.from()) + ">")
                 .append(" ")
                 .styled(text, Printable.line(line.text())));
         return named;
+    }
+
+    /// What somebody said to the person alone, or they to somebody.
+    private void privately(ServerMessage.Private words, Page page) {
+        boolean own = whereabouts.isMe(words.from());
+        String name = own ? "-> *" + words.to() + "*" : "*" + words.from() + "*";
+        page.add(stamped(words.time(), page)
+                .styled(own ? look.ownName() : look.name(words.from()), Printable.line(name))
+                .append(" ")
+                .styled(own ? look.own() : look.mention(), Printable.line(words.text())));
+        if (!own) {
+            page.ring();
+        }
+    }
+
+    /// What a room is about into which the person has come.
+    private void topic(@Nullable String topic, long time, Page page) {
+        if (topic != null) {
+            page.add(event(time, "Topic: " + topic, page));
+        }
     }
 
     /// In front of what happens in a room that is not the one where the person talks.

@@ -20,6 +20,13 @@ public final class Wording {
         return reply.table() == null ? Printable.lines(reply.text()) : of(reply.table());
     }
 
+    /// That a room is about something else now.
+    public static String of(ServerMessage.Topic topic) {
+        String who = topic.nick() == null ? "The server" : topic.nick();
+        return Printable.line(
+                who + (topic.topic().isEmpty() ? " removed the topic." : " set the topic: " + topic.topic()));
+    }
+
     /// What was wrong and, when the server says so, where: the line and a caret under the column.
     public static String of(ServerMessage.Error error) {
         String text = Printable.line(error.text());

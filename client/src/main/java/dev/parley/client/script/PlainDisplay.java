@@ -24,6 +24,9 @@ public final class PlainDisplay implements Display {
             case ServerMessage.Line line -> out.println(wordingOf(line));
             case ServerMessage.Joined joined -> out.println(Printable.line(joined.nick()) + " joined!");
             case ServerMessage.Left left -> out.println(Printable.line(left.nick()) + " left!");
+            case ServerMessage.Topic topic -> out.println(Wording.of(topic));
+            case ServerMessage.Private words ->
+                out.println(Printable.line("*" + words.from() + " to " + words.to() + "* " + words.text()));
             case ServerMessage.Reply reply -> {
                 String answer = Wording.of(reply);
                 if (!answer.isEmpty()) {
@@ -33,6 +36,8 @@ public final class PlainDisplay implements Display {
             case ServerMessage.Error error -> err.println(Wording.of(error));
             case ServerMessage.Farewell farewell -> err.println(Printable.line(farewell.text()));
             case ServerMessage.Removed _,
+                    ServerMessage.Hidden _,
+                    ServerMessage.Here _,
                     ServerMessage.Welcome _,
                     ServerMessage.Commands _,
                     ServerMessage.Completions _,
@@ -48,6 +53,10 @@ public final class PlainDisplay implements Display {
 
     private static String wordingOf(ServerMessage.Line line) {
         String text = Printable.line(line.text());
-        return line.from() == null ? text : Printable.line(line.from()) + ": " + text;
+        if (line.from() == null) {
+            return text;
+        }
+        String name = Printable.line(line.from());
+        return line.isAction() ? "* " + name + " " + text : name + ": " + text;
     }
 }

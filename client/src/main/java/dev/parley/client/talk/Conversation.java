@@ -192,7 +192,7 @@ public final class Conversation {
     private void count(ServerMessage message) {
         switch (message) {
             case ServerMessage.Line line -> {
-                if (line.from() != null && whereabouts.isMe(line.from())) {
+                if (line.from() != null && whereabouts.isMe(line.from()) && !line.isAction()) {
                     outstanding.heard();
                 }
             }
@@ -207,6 +207,10 @@ public final class Conversation {
                     ServerMessage.Joined _,
                     ServerMessage.Left _,
                     ServerMessage.Removed _,
+                    ServerMessage.Topic _,
+                    ServerMessage.Hidden _,
+                    ServerMessage.Private _,
+                    ServerMessage.Here _,
                     ServerMessage.Welcome _,
                     ServerMessage.Commands _,
                     ServerMessage.History _,

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SequencedSet;
 
 /// In which rooms the person is, as the server's messages tell: the one of the welcome, and those they have
-/// joined since. They talk in the one that they came into last. For one thread that follows; where they are
-/// can be asked by all.
+/// joined since. They talk in the one that they came into last, or turned to since. For one thread that
+/// follows; where they are can be asked by all.
 public final class Whereabouts {
 
     private final SequencedSet<String> joined = new LinkedHashSet<>();
@@ -34,8 +34,10 @@ public final class Whereabouts {
             case ServerMessage.Left event
             when isMe(event.nick()) -> {
                 joined.remove(event.room());
+                home = event.room().equals(home) ? "" : home;
                 room = joined.isEmpty() ? home : joined.getLast();
             }
+            case ServerMessage.Here(String now) -> room = now == null ? "" : now;
             default -> {}
         }
     }

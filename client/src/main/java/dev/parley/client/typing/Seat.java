@@ -113,6 +113,8 @@ public final class Seat {
                         ServerMessage.Reply _,
                         ServerMessage.Error _,
                         ServerMessage.History _,
+                        ServerMessage.Private _,
+                        ServerMessage.Here _,
                         ServerMessage.Farewell _ -> view.show(message);
             }
         }

@@ -94,6 +94,8 @@ final class Handshake {
                     ServerMessage.Commands _,
                     ServerMessage.Completions _,
                     ServerMessage.History _,
+                    ServerMessage.Private _,
+                    ServerMessage.Here _,
                     ServerMessage.Pong _ -> null; // means nothing before the welcome
         };
     }

@@ -151,4 +151,61 @@ class TranscriptTest {
 
         assertThat(lines()).hasSize(4);
     }
+
+    @Test
+    void whatSomebodyDoesStandsBehindTheirName() {
+        welcome("ada");
+        live(new Line("lobby", 2, EVENING, "bob", "waves at ada", true));
+
+        assertThat(lines()).containsExactly("[23:59] * bob waves at ada");
+        assertThat(page.rings()).isTrue();
+    }
+
+    @Test
+    void whatIsSaidToThePersonAloneRingsAndWhatTheySaidDoesNot() {
+        welcome("ada");
+        live(new ServerMessage.Private(EVENING, "ada", "bob", "psst"));
+        assertThat(page.rings()).isFalse();
+        live(new ServerMessage.Private(EVENING, "bob", "ada", "what?"));
+
+        assertThat(lines()).containsExactly("[23:59] -> *bob* psst", "[23:59] *bob* what?");
+        assertThat(page.rings()).isTrue();
+    }
+
+    @Test
+    void aTopicIsToldWhenItChangesAndToWhoeverComesIn() {
+        welcome("ada");
+        live(
+                new ServerMessage.Topic("lobby", 2, EVENING, "bob", "tea"),
+                new ServerMessage.Topic("lobby", 3, EVENING, null, ""),
+                new Joined("attic", 1, EVENING, "ada", 1, 7L, null, "boxes"),
+                new ServerMessage.Topic("lobby", 4, EVENING, "bob", "cake"));
+
+        assertThat(lines())
+                .containsExactly(
+                        "[23:59] * bob set the topic: tea",
+                        "[23:59] * The server removed the topic.",
+                        "[23:59] * ada joined!",
+                        "[23:59] * Topic: boxes",
+                        "[23:59] * #lobby bob set the topic: cake");
+    }
+
+    @Test
+    void whoeverTurnsToAnotherOfTheirRoomsSeesTheFirstOneAsElsewhere() {
+        welcome("ada");
+        live(
+                new Joined("attic", 1, EVENING, "ada", 1, 7L, null, null),
+                new ServerMessage.Here("lobby"),
+                said("bob", "here"),
+                new Line("attic", 2, EVENING, "bob", "there"));
+
+        assertThat(lines()).endsWith("[23:59] <bob> here", "[23:59] #attic <bob> there");
+    }
+
+    @Test
+    void whatIsHiddenIsNotSeen() {
+        live(new ServerMessage.Hidden("lobby", 2, EVENING));
+
+        assertThat(page.isEmpty()).isTrue();
+    }
 }

@@ -41,6 +41,7 @@ final class Answers {
             case Reply.Refused(String reason) -> reason.length() > MAX_LENGTH;
             case Reply.Confirm(String question) -> question.length() > MAX_LENGTH;
             case Reply.ToRoom(String text) -> text.length() > MAX_ROOM_LINE;
+            case Reply.Action(String text) -> text.length() > MAX_ROOM_LINE;
             case Reply.Table table ->
                 length(table.columns()) > MAX_LENGTH
                         || table.rows().stream().mapToLong(Answers::length).sum() > MAX_LENGTH;

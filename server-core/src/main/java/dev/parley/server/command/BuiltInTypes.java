@@ -41,7 +41,7 @@ final class BuiltInTypes {
                         Room.class,
                         "room",
                         BuiltInTypes::room,
-                        (_, call) -> List.of(call.room().name())),
+                        (_, call) -> visibleRooms(call).map(Room::name).toList()),
                 new SimpleType<>(
                         Duration.class, "duration", (word, _) -> duration(word), (prefix, _) -> units(prefix)));
     }
@@ -162,8 +162,12 @@ final class BuiltInTypes {
     }
 
     private static Parsed<Room> room(String word, Call call) {
-        Optional<Room> room = call.server().room(word);
+        Optional<Room> room = call.server().room(word).filter(found -> found.isVisibleTo(call.caller()));
         return room.isPresent() ? Parsed.understood(room.get()) : Parsed.unreadable("there is no room called " + word);
+    }
+
+    private static Stream<Room> visibleRooms(Call call) {
+        return call.server().rooms().stream().filter(room -> room.isVisibleTo(call.caller()));
     }
 
     private static Parsed<Duration> duration(String word) {

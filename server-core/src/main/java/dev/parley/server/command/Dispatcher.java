@@ -64,10 +64,15 @@ public final class Dispatcher implements Commands {
     /// What comes of a request.
     ///
     /// @param toRoom a line for the whole room, if there is one
+    /// @param action what the caller does there, if it is that
     /// @param result what the audit log says of it
-    private record Answer(ServerMessage toCaller, @Nullable String toRoom, String result) {
+    private record Answer(
+            ServerMessage toCaller,
+            @Nullable String toRoom,
+            @Nullable String action,
+            String result) {
         Answer(ServerMessage toCaller, @Nullable String toRoom) {
-            this(toCaller, toRoom, toCaller instanceof ServerMessage.Error error ? error.code() : "done");
+            this(toCaller, toRoom, null, toCaller instanceof ServerMessage.Error error ? error.code() : "done");
         }
     }
 
@@ -80,9 +85,7 @@ public final class Dispatcher implements Commands {
 
     @Override
     public void complete(Session caller, String line, int cursor, @Nullable String id) {
-        Room here = caller.rooms().isEmpty()
-                ? server.rooms().lobby()
-                : caller.rooms().getFirst();
+        Room here = caller.stay().here();
         completer.complete(
                 caller, rights(caller, here), command -> call(caller, here, command, false), line, cursor, id);
     }
@@ -117,8 +120,7 @@ public final class Dispatcher implements Commands {
                     if (outcome instanceof Outcome.Moved<Answer>) {
                         start(request, done);
                     } else {
-                        deliver(request, command, outcome);
-                        done.run();
+                        deliver(request, command, outcome, done);
                     }
                 });
         if (admission instanceof Admission.Busy(String reason)) {
@@ -165,14 +167,15 @@ public final class Dispatcher implements Commands {
             case Reply.Confirm(String question) -> {
                 confirmations.ask(request.caller(), request.line());
                 String text = question + " " + Confirmations.HOW;
-                yield new Answer(Answers.text(id, text), null, "to be confirmed");
+                yield new Answer(Answers.text(id, text), null, null, "to be confirmed");
             }
             case Reply.Table table -> new Answer(Answers.table(id, table), null);
             case Reply.ToRoom(String text) -> new Answer(Answers.text(id, ""), Answers.roomLine(text));
+            case Reply.Action(String text) -> new Answer(Answers.text(id, ""), null, Answers.roomLine(text), "done");
         };
     }
 
-    private void deliver(Request request, RegisteredCommand<?> command, Outcome<Answer> outcome) {
+    private void deliver(Request request, RegisteredCommand<?> command, Outcome<Answer> outcome, Runnable done) {
         Answer answer = switch (outcome) {
             case Outcome.Returned<Answer>(Answer returned) -> returned;
             case Outcome.Threw<Answer>(Failure failure) -> new Answer(failed(request, command, failure), null);
@@ -183,6 +186,20 @@ public final class Dispatcher implements Commands {
         if (answer.toRoom() != null) {
             request.room().announce(answer.toRoom());
         }
+        if (answer.action() == null) {
+            finish(request, command, answer, done);
+        } else {
+            request.caller().act(request.room(), answer.action(), refusal -> {
+                finish(request, command, refusal == null ? answer : refused(request, refusal), done);
+            });
+        }
+    }
+
+    private static Answer refused(Request request, String reason) {
+        return new Answer(Answers.error(request.id(), ErrorCode.REFUSED, reason), null);
+    }
+
+    private static void finish(Request request, RegisteredCommand<?> command, Answer answer, Runnable done) {
         request.caller().send(answer.toCaller());
         if (command.audited()) {
             audit.info(
@@ -192,6 +209,7 @@ public final class Dispatcher implements Commands {
                     command.auditable(request.line()),
                     answer.result());
         }
+        done.run();
     }
 
     private static ServerMessage timedOut(Request request, RegisteredCommand<?> command) {

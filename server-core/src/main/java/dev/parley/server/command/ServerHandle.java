@@ -1,5 +1,6 @@
 package dev.parley.server.command;
 
+import dev.parley.api.Nickname;
 import dev.parley.api.Room;
 import dev.parley.api.Sanctions;
 import dev.parley.api.Server;
@@ -8,6 +9,7 @@ import dev.parley.api.User;
 import dev.parley.server.isolation.Lease;
 import dev.parley.server.moderation.Moderation;
 import dev.parley.server.people.Credentials;
+import dev.parley.server.people.Nick;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.session.Session;
@@ -18,7 +20,7 @@ import java.util.Optional;
 /// The server as one plugin sees it, for as long as its lease lasts.
 public record ServerHandle(
         Sessions sessions,
-        Rooms rooms,
+        Rooms allRooms,
         Moderation moderation,
         Credentials accounts,
         Permissions permissions,
@@ -27,7 +29,7 @@ public record ServerHandle(
 
     /// The same server, as somebody else sees it.
     public ServerHandle under(Lease other) {
-        return new ServerHandle(sessions, rooms, moderation, accounts, permissions, other);
+        return new ServerHandle(sessions, allRooms, moderation, accounts, permissions, other);
     }
 
     @Override
@@ -46,7 +48,13 @@ public record ServerHandle(
     @Override
     public Optional<Room> room(String name) {
         lease.check();
-        return rooms.find(name).map(this::room);
+        return allRooms.find(name).map(this::room);
+    }
+
+    @Override
+    public List<Room> rooms() {
+        lease.check();
+        return allRooms.all().stream().map(this::room).toList();
     }
 
     @Override
@@ -78,5 +86,13 @@ public record ServerHandle(
     /// A room as plugins see it.
     public Room room(dev.parley.server.room.Room room) {
         return new RoomHandle(room, this);
+    }
+
+    /// What a plugin gives as a name.
+    ///
+    /// @throws IllegalArgumentException if it can be nobody's
+    static Nick nick(Nickname name) {
+        return Nick.of(name.text())
+                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" cannot be anybody's name"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.server.event;
 
+import dev.parley.api.Event;
 import dev.parley.protocol.ServerMessage.RoomEvent;
 import dev.parley.server.command.CommandRegistry;
 import dev.parley.server.command.RegisteredListener;
@@ -31,8 +32,9 @@ public final class EventBus implements Witness {
 
     @Override
     public void saw(Room room, Member who, RoomEvent event) {
+        Class<? extends Event> kind = Happening.kindOf(event);
         for (RegisteredListener listener : registry.listeners()) {
-            if (listener.hears(Happening.kindOf(event))) {
+            if (kind != null && listener.hears(kind)) {
                 mailboxes
                         .computeIfAbsent(listener.key(), key -> new Mailbox(key, registry, guard, tellAdmins))
                         .add(new Happening(room, (Session) who, event));

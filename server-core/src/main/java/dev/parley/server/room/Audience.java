@@ -1,21 +1,24 @@
 package dev.parley.server.room;
 
+import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.RoomEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The members of a room whom one event loop writes to.
 ///
-/// What happens in the room is queued by any thread, under the room's lock, and taken by the loop's [Fanout]. So a
-/// busy tick costs one encoding for each dialect, and one write and one flush for each member, however many events
-/// it brought and however many came or went: who is there for a part of the tick gets that part of the same bytes.
+/// What happens in the room is queued by any thread, under the room's lock, and taken by the loop's
+/// [Fanout]. So a busy tick costs one encoding for each dialect, and one write and one flush for each
+/// member, however many events it brought and however many came or went: who is there for a part of the
+/// tick gets that part of the same bytes.
 final class Audience {
 
     private final Fanout fanout;
@@ -24,6 +27,10 @@ final class Audience {
 
     // Touched by the loop only.
     private final Map<Dialect, List<Outlet>> members = new HashMap<>();
+
+    /// Those who do not want to see all there is: each is written to apart.
+    private final Set<Member> selective = new LinkedHashSet<>();
+
     private final List<Outlet> gone = new ArrayList<>();
     private final List<Run> unsent = new ArrayList<>();
 
@@ -45,26 +52,30 @@ final class Audience {
         Map<Member, Integer> newcomers = new LinkedHashMap<>();
         List<Departure> departures = new ArrayList<>();
         for (Step step = queue.poll(); step != null; step = queue.poll()) {
-            if (step instanceof Step.Enter enter) {
-                newcomers.put(enter.member(), run.length() + 1);
-                enter.member().entered(enter.own());
+            if (step instanceof Step.Post(RoomEvent event)) { // no switch: it costs more, and every line passes here
+                run.add(event);
+            } else if (step instanceof Step.Enter(Member member, Joined event, Joined own)) {
+                newcomers.put(member, run.length() + 1);
+                member.entered(own);
+                run.add(event);
             } else if (step instanceof Step.Exit exit) {
                 departures.add(departure(exit, newcomers, run.length()));
+                run.add(exit.event());
+            } else if (step instanceof Step.Sift(Member member)) {
+                sift(member);
             }
-            run.add(step.event());
         }
         unsent.add(run);
         members.forEach((dialect, alike) -> run.write(dialect, alike));
+        selective.forEach(member -> run.write(member, 0, run.length()));
         newcomers.forEach((member, from) -> {
-            Outlet outlet = member.outlet();
-            run.write(outlet, from, run.length());
-            members.computeIfAbsent(outlet.dialect(), _ -> new ArrayList<>()).add(outlet);
+            run.write(member, from, run.length());
+            admit(member);
         });
         departures.forEach(departure -> {
-            Outlet outlet = departure.member().outlet();
-            run.write(outlet, departure.from(), departure.to());
+            run.write(departure.member(), departure.from(), departure.to());
             departure.member().exited(departure.own());
-            gone.add(outlet);
+            gone.add(departure.member().outlet());
         });
     }
 
@@ -72,6 +83,7 @@ final class Audience {
     void flush() {
         try {
             members.values().forEach(alike -> alike.forEach(Outlet::flush));
+            selective.forEach(member -> member.outlet().flush());
             gone.forEach(Outlet::flush);
         } finally {
             gone.clear();
@@ -90,44 +102,33 @@ final class Audience {
         Member member = exit.member();
         Integer from = newcomers.remove(member);
         if (from == null) {
-            Outlet outlet = member.outlet();
-            Objects.requireNonNull(members.get(outlet.dialect())).remove(outlet);
+            expel(member);
         }
         return new Departure(member, from == null ? 0 : from, now, exit.own());
     }
 
-    /// The events of a tick, encoded when the first member of a dialect needs them.
-    private static final class Run {
-        private final List<RoomEvent> events = new ArrayList<>();
-        private final Map<Dialect, Dialect.Batch> batches = new HashMap<>();
-
-        void add(RoomEvent event) {
-            events.add(event);
+    private void admit(Member member) {
+        if (member.isSelective()) {
+            selective.add(member);
+        } else {
+            alike(member.outlet()).add(member.outlet());
         }
+    }
 
-        int length() {
-            return events.size();
+    private void expel(Member member) {
+        if (!selective.remove(member)) {
+            alike(member.outlet()).remove(member.outlet());
         }
+    }
 
-        void write(Dialect dialect, List<Outlet> alike) {
-            if (!events.isEmpty() && !alike.isEmpty()) {
-                Dialect.Frame all = frame(dialect, 0, events.size());
-                alike.forEach(outlet -> outlet.write(all));
-            }
+    /// Puts somebody where they belong now, unless they are about to come in or have gone.
+    private void sift(Member member) {
+        if (selective.remove(member) || alike(member.outlet()).remove(member.outlet())) {
+            admit(member);
         }
+    }
 
-        void write(Outlet outlet, int from, int to) {
-            if (from < to) {
-                outlet.write(frame(outlet.dialect(), from, to));
-            }
-        }
-
-        void release() {
-            batches.values().forEach(Dialect.Batch::release);
-        }
-
-        private Dialect.Frame frame(Dialect dialect, int from, int to) {
-            return batches.computeIfAbsent(dialect, one -> one.encode(events)).frame(from, to);
-        }
+    private List<Outlet> alike(Outlet outlet) {
+        return members.computeIfAbsent(outlet.dialect(), _ -> new ArrayList<>());
     }
 }

@@ -66,15 +66,21 @@ final class Gate {
                         + Durations.format(Duration.ofMillis(wait + 999)) + ".";
     }
 
-    /// Takes note that somebody has said a line.
-    void said(Member speaker, RoomRules rules, long now) {
-        if (rules.slow().isZero()) {
-            return;
+    /// The same, and takes note that they talk, if they may.
+    @Nullable
+    String pass(Member speaker, RoomRules rules, long now) {
+        String refusal = refusalOfTalk(speaker, rules, now);
+        if (refusal == null && !rules.slow().isZero()) {
+            said(speaker, rules.slow().toMillis(), now);
         }
+        return refusal;
+    }
+
+    private void said(Member speaker, long slowMillis, long now) {
         lastSaid.remove(speaker.nick()); // since it shall be the last one in the order
         lastSaid.put(speaker.nick(), now);
         Iterator<Long> times = lastSaid.values().iterator();
-        while (times.hasNext() && times.next() + rules.slow().toMillis() <= now) {
+        while (times.hasNext() && times.next() + slowMillis <= now) {
             times.remove();
         }
     }

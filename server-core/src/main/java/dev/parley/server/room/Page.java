@@ -15,6 +15,9 @@ final class Page {
     /// In place of a length, for a line that the server said.
     private static final int NOBODY = -1;
 
+    /// Added to a length that names an action, since no name is that long.
+    private static final int ACTION = 1 << 30;
+
     private static final byte[] NOTHING = {};
 
     /// Number, time, and the lengths of name and text.
@@ -45,7 +48,8 @@ final class Page {
             grow(needed);
         }
         bytes.putLong(line.number()).putLong(line.time());
-        bytes.putInt(line.from() == null ? NOBODY : from.length).putInt(text.length);
+        bytes.putInt(line.from() == null ? NOBODY : from.length | (line.isAction() ? ACTION : 0));
+        bytes.putInt(text.length);
         bytes.put(from).put(text);
         lines++;
         lastNumber = line.number();
@@ -64,12 +68,13 @@ final class Page {
         while (reader.hasRemaining()) {
             long number = reader.getLong();
             long time = reader.getLong();
-            int fromLength = reader.getInt();
+            int author = reader.getInt();
             int textLength = reader.getInt();
-            String from = fromLength == NOBODY ? null : text(reader, fromLength);
+            boolean action = author != NOBODY && (author & ACTION) != 0;
+            String from = author == NOBODY ? null : text(reader, author & ~ACTION);
             String text = text(reader, textLength);
             if (number > after && number < before) {
-                into.add(new Line(room, number, time, from, text));
+                into.add(new Line(room, number, time, from, text, action ? true : null));
             }
         }
     }

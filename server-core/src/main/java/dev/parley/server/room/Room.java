@@ -6,12 +6,12 @@ import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.Left;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.protocol.ServerMessage.Removed;
+import dev.parley.protocol.ServerMessage.RoomEvent;
+import dev.parley.protocol.ServerMessage.Topic;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -28,28 +28,18 @@ public final class Room {
     ///
     /// @param witness sees all that the members do
     /// @param fanouts who writes to the members
+    /// @param book where the rules of a room that stays are written down
     /// @param onEmpty told when the last member has gone; a room that is closed then lets nobody in any more
-    record Setting(InstantSource clock, Witness witness, Fanouts fanouts, Consumer<Room> onEmpty) {}
-
-    /// What became of the wish to come in.
-    sealed interface Entry {
-        /// They are in.
-        record In() implements Entry {}
-
-        /// They are not, or were in already.
-        record Refused(String reason) implements Entry {}
-
-        /// The room is about to go.
-        record Closed() implements Entry {}
-    }
+    record Setting(InstantSource clock, Witness witness, Fanouts fanouts, RoomBook book, Consumer<Room> onEmpty) {}
 
     private final String name;
     private final long epoch;
     private final Setting setting;
+    private final Charter charter;
     private final Object lock = new Object();
 
-    /// Changed with the lock only.
-    private volatile RoomRules rules = RoomRules.NONE;
+    /// Who made the room, as long as they are in it.
+    private volatile @Nullable Member founder;
 
     @GuardedBy("lock")
     private final Gate gate = new Gate(this);
@@ -58,7 +48,7 @@ public final class Room {
     private final Set<Member> members = new LinkedHashSet<>();
 
     @GuardedBy("lock")
-    private final Map<Fanout, Audience> audiences = new HashMap<>();
+    private final Audiences audiences;
 
     @GuardedBy("lock")
     private final Recent recent;
@@ -70,10 +60,12 @@ public final class Room {
     private boolean closed;
 
     /// @param epoch which count the numbers of its events belong to: another one whenever they start anew
-    Room(String name, long epoch, Setting setting) {
+    Room(String name, long epoch, RoomRules rules, Setting setting) {
         this.name = name;
         this.epoch = epoch;
         this.setting = setting;
+        this.charter = new Charter(name, setting.book(), rules);
+        this.audiences = new Audiences(setting.fanouts());
         this.recent = new Recent(name);
     }
 
@@ -88,17 +80,53 @@ public final class Room {
 
     /// How it is kept.
     public RoomRules rules() {
-        return rules;
+        return charter.rules();
     }
 
-    /// Keeps it in another way from now on. Blocks until that is on the disk, if it is to stay: never on an event
-    /// loop.
+    /// Keeps it in another way from now on. Blocks until that is on the disk, if it is to stay: never on an
+    /// event loop.
     ///
     /// @param change the new rules, from those that are there
     /// @throws IOException if it could not be stored; the rules are as before then
     public void change(UnaryOperator<RoomRules> change) throws IOException {
+        charter.change(change, rules -> {
+            synchronized (lock) {
+                charter.enact(rules);
+            }
+        });
+        checkEmpty();
+    }
+
+    /// Says what the room is about; all members see it. Blocks as [#change] does.
+    ///
+    /// @param by who says so; null for the server
+    /// @param topic empty for nothing
+    /// @throws IOException if it could not be stored; nothing has changed then
+    public void changeTopic(@Nullable Member by, String topic) throws IOException {
+        String line = Printable.line(topic);
+        String nick = by == null ? null : by.nick();
+        charter.change(rules -> rules.withTopic(line), rules -> {
+            synchronized (lock) {
+                charter.enact(rules);
+                audiences.post(new Topic(name, ++lastNumber, setting.clock().millis(), nick, line));
+            }
+        });
+    }
+
+    /// Whether it was made by this member, who has been in since.
+    public boolean isFoundedBy(Member member) {
+        return member.equals(founder);
+    }
+
+    /// Whether somebody may know that there is such a room.
+    public boolean isVisibleTo(Member member) {
+        return !rules().hidden() || contains(member) || member.moderates(this);
+    }
+
+    /// Whether somebody is in it.
+    public boolean contains(Member member) {
         synchronized (lock) {
-            rules = change.apply(rules);
+            return members.contains(member);
         }
     }
 
@@ -120,63 +148,66 @@ public final class Room {
     /// loop.
     ///
     /// @param id what the newcomer's own event carries
-    Entry join(Member newcomer, @Nullable String id) {
+    Entrance join(Member newcomer, @Nullable String id) {
         synchronized (lock) {
             if (closed) {
-                return new Entry.Closed();
+                return new Entrance.Closed();
             }
             if (members.contains(newcomer)) {
-                return new Entry.Refused("You are in " + name + " already.");
+                return new Entrance.Refused("You are in " + name + " already.");
             }
-            String refusal = gate.refusalOfEntry(newcomer, rules);
+            String refusal = gate.refusalOfEntry(newcomer, rules());
             if (refusal != null) {
-                return new Entry.Refused(refusal);
+                return new Entrance.Refused(refusal);
             }
             members.add(newcomer);
+            if (lastNumber == 0 && !isLobby() && !rules().persistent()) {
+                founder = newcomer;
+            }
             Joined event = new Joined(name, ++lastNumber, setting.clock().millis(), newcomer.nick());
-            Joined own = new Joined(name, event.number(), event.time(), event.nick(), members.size(), epoch, id);
-            hand(newcomer, new Step.Enter(newcomer, event, own));
-            return new Entry.In();
+            Joined own = new Joined(
+                    name, event.number(), event.time(), event.nick(), members.size(), epoch, id, rules().topicOrNull());
+            audiences.hand(newcomer, event, new Step.Enter(newcomer, event, own));
+            setting.witness().saw(this, newcomer, event);
+            return new Entrance.In();
         }
     }
 
     /// Says a line in a member's name. From somebody who is no member it is not heard.
     ///
+    /// @param action whether it is what they do
     /// @return why it was not said, one line; null if it was, and for somebody who is no member
-    public @Nullable String say(Member speaker, String text) {
+    public @Nullable String say(Member speaker, String text, boolean action) {
         synchronized (lock) {
             if (!members.contains(speaker)) {
                 return null;
             }
-            RoomRules now = rules;
+            RoomRules now = rules();
             if (now.restrictTalk()) {
-                long time = setting.clock().millis();
-                String refusal = gate.refusalOfTalk(speaker, now, time);
+                String refusal = gate.pass(speaker, now, setting.clock().millis());
                 if (refusal != null) {
                     return refusal;
                 }
-                gate.said(speaker, now, time);
             }
-            Line line = post(speaker.nick(), text);
-            setting.witness().saw(this, speaker, line);
+            setting.witness().saw(this, speaker, post(speaker.nick(), text, action));
             return null;
         }
     }
 
     /// Why somebody could say nothing now, one line; null if they could.
     public @Nullable String refusalOfTalk(Member speaker) {
-        if (!rules.restrictTalk()) {
+        if (!rules().restrictTalk()) {
             return null;
         }
         synchronized (lock) {
-            return gate.refusalOfTalk(speaker, rules, setting.clock().millis());
+            return gate.refusalOfTalk(speaker, rules(), setting.clock().millis());
         }
     }
 
     /// Says a line in the server's name.
     public void announce(String text) {
         synchronized (lock) {
-            post(null, text);
+            post(null, text, false);
         }
     }
 
@@ -184,24 +215,29 @@ public final class Room {
     ///
     /// @param id what their own event carries
     public void leave(Member member, @Nullable String id) {
-        synchronized (lock) {
-            if (!members.remove(member)) {
-                return;
-            }
-            Left event = new Left(name, ++lastNumber, setting.clock().millis(), member.nick());
-            hand(member, new Step.Exit(member, event, new Left(name, event.number(), event.time(), event.nick(), id)));
-        }
-        checkEmpty();
+        exit(member, false, id);
     }
 
     /// A member is taken out, and sees nothing of what follows.
     public void remove(Member member) {
+        exit(member, true, null);
+    }
+
+    private void exit(Member member, boolean removed, @Nullable String id) {
         synchronized (lock) {
             if (!members.remove(member)) {
                 return;
             }
-            Removed event = new Removed(name, ++lastNumber, setting.clock().millis(), member.nick());
-            hand(member, new Step.Exit(member, event, event));
+            if (isFoundedBy(member)) {
+                founder = null;
+            }
+            String nick = member.nick();
+            long number = ++lastNumber;
+            long time = setting.clock().millis();
+            RoomEvent event = removed ? new Removed(name, number, time, nick) : new Left(name, number, time, nick);
+            RoomEvent own = removed ? event : new Left(name, number, time, nick, id);
+            audiences.hand(member, event, new Step.Exit(member, event, own));
+            setting.witness().saw(this, member, event);
         }
         checkEmpty();
     }
@@ -225,8 +261,17 @@ public final class Room {
     /// @return whether it is closed
     boolean closeIfEmpty() {
         synchronized (lock) {
-            closed |= members.isEmpty();
+            closed |= members.isEmpty() && !rules().persistent();
             return closed;
+        }
+    }
+
+    /// What a member wants to see, and what not, has changed.
+    public void sift(Member member) {
+        synchronized (lock) {
+            if (members.contains(member)) {
+                audiences.sift(member);
+            }
         }
     }
 
@@ -241,21 +286,11 @@ public final class Room {
     }
 
     @GuardedBy("lock")
-    private Line post(@Nullable String from, String text) {
-        Line line = new Line(name, ++lastNumber, setting.clock().millis(), from, Printable.line(text));
+    private Line post(@Nullable String from, String text, boolean action) {
+        Line line = new Line(
+                name, ++lastNumber, setting.clock().millis(), from, Printable.line(text), action ? true : null);
         recent.add(line);
-        audiences.values().forEach(audience -> audience.enqueue(new Step.Post(line)));
+        audiences.post(line);
         return line;
-    }
-
-    /// Hands over a step that is a member's own, and to the other loops what there is to see of it.
-    @GuardedBy("lock")
-    private void hand(Member member, Step step) {
-        Audience own =
-                audiences.computeIfAbsent(setting.fanouts().on(member.outlet().loop()), Audience::new);
-        for (Audience audience : audiences.values()) {
-            audience.enqueue(audience.equals(own) ? step : new Step.Post(step.event()));
-        }
-        setting.witness().saw(this, member, step.event());
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.server.room;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// How a room is kept. Immutable.
 ///
@@ -10,8 +11,8 @@ import java.time.Duration;
 /// @param moderated whether only moderators talk
 /// @param persistent whether it stays when nobody is in, and when the server is started again
 /// @param slow how long each has to wait between two lines; zero for not at all
-/// @param locked whether, until that is over, nobody but moderators talks or comes in. Everybody comes into the
-/// lobby all the same, since that is where everybody starts.
+/// @param locked whether, until that is over, nobody but moderators talks or comes in. Everybody comes into
+/// the lobby all the same, since that is where everybody starts.
 public record RoomRules(
         String topic,
         boolean hidden,
@@ -51,6 +52,11 @@ public record RoomRules(
 
     public RoomRules withLocked(boolean other) {
         return new RoomRules(topic, hidden, inviteOnly, moderated, persistent, slow, other);
+    }
+
+    @Nullable
+    String topicOrNull() {
+        return topic.isEmpty() ? null : topic;
     }
 
     /// Whether there is anything that keeps some people from talking.

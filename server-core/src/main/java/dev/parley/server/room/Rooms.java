@@ -1,6 +1,9 @@
 package dev.parley.server.room;
 
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -9,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The rooms of a server. Safe for all threads.
 ///
-/// The lobby is always there. Any other room comes to be when somebody joins it, and is forgotten when the last
-/// one has left.
+/// The lobby is always there. Any other room comes to be when somebody joins it, and is forgotten when the
+/// last one has left, unless its rules say that it stays.
 public final class Rooms {
 
     /// What became of the wish to come in.
@@ -35,14 +38,29 @@ public final class Rooms {
     private final ConcurrentMap<String, Room> byName = new ConcurrentHashMap<>();
     private final Room lobby;
 
+    /// Rooms none of which was there before.
+    ///
     /// @param most how many rooms there may be at the same time, with the lobby
     /// @param witness sees all that happens in them
     public Rooms(InstantSource clock, int most, Witness witness) {
+        this(clock, most, witness, RoomBook.NOTHING, Map.of());
+    }
+
+    /// The same with those that are there already.
+    ///
+    /// @param book where the rules of rooms that stay are written down
+    /// @param kept the rules that were written down, by the room's name
+    public Rooms(InstantSource clock, int most, Witness witness, RoomBook book, Map<String, RoomRules> kept) {
         this.clock = clock;
         this.most = most;
         Fanouts fanouts = new Fanouts();
-        setting = new Room.Setting(clock, witness, fanouts, this::discard);
-        lobby = new Room(LOBBY, nextEpoch(), new Room.Setting(clock, witness, fanouts, _ -> {}));
+        setting = new Room.Setting(clock, witness, fanouts, book, this::discard);
+        kept.forEach((name, rules) -> byName.put(name, new Room(name, nextEpoch(), rules, setting)));
+        lobby = new Room(
+                LOBBY,
+                nextEpoch(),
+                kept.getOrDefault(LOBBY, RoomRules.NONE),
+                new Room.Setting(clock, witness, fanouts, book, _ -> {}));
         byName.put(LOBBY, lobby);
     }
 
@@ -54,6 +72,11 @@ public final class Rooms {
     /// The room of that name, in any letter case.
     public Optional<Room> find(String name) {
         return RoomName.of(name).map(byName::get);
+    }
+
+    /// All rooms, in the order of their names.
+    public List<Room> all() {
+        return byName.values().stream().sorted(Comparator.comparing(Room::name)).toList();
     }
 
     /// Lets somebody into a room, as [Room] says.
@@ -70,17 +93,16 @@ public final class Rooms {
                 if (byName.size() >= most) {
                     return new Entry.Refused("There are too many rooms. Join one that is there.");
                 }
-                room = byName.computeIfAbsent(key.get(), free -> new Room(free, nextEpoch(), setting));
+                room = byName.computeIfAbsent(key.get(), free -> new Room(free, nextEpoch(), RoomRules.NONE, setting));
             }
             switch (room.join(newcomer, id)) {
-                case Room.Entry.In _ -> {
+                case Entrance.In _ -> {
                     return new Entry.In(room);
                 }
-                case Room.Entry.Refused(String reason) -> {
+                case Entrance.Refused(String reason) -> {
                     return new Entry.Refused(reason);
                 }
-                case Room.Entry.Closed _ ->
-                    byName.remove(key.get(), room); // it is about to go: the next one will be new
+                case Entrance.Closed _ -> byName.remove(key.get(), room); // it is about to go: the next one will be new
             }
         }
     }

@@ -6,9 +6,6 @@ import dev.parley.protocol.ServerMessage.RoomEvent;
 /// One thing for an event loop to do about a room, in the room's order.
 sealed interface Step {
 
-    /// What the members see.
-    RoomEvent event();
-
     /// Show an event to all members.
     record Post(RoomEvent event) implements Step {}
 
@@ -21,4 +18,7 @@ sealed interface Step {
     ///
     /// @param own the event as the one who goes is told it
     record Exit(Member member, RoomEvent event, RoomEvent own) implements Step {}
+
+    /// Look anew whether a member wants to see all there is.
+    record Sift(Member member) implements Step {}
 }

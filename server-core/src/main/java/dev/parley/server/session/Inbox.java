@@ -55,12 +55,17 @@ final class Inbox {
     ///
     /// @return whether they have to: all that they send is held then
     boolean charge(int length) {
-        Duration wait = pace.spend(length, connection.nanoTime());
+        Duration wait = price(length);
         if (!wait.isZero()) {
             hold();
             connection.schedule(wait, this::release);
         }
         return !wait.isZero();
+    }
+
+    /// The same for what is held by other means: how long it has to be held now.
+    Duration price(int length) {
+        return pace.spend(length, connection.nanoTime());
     }
 
     /// What was being handled is over.

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who has come in, until they are gone.
@@ -25,27 +26,30 @@ import org.jspecify.annotations.Nullable;
 /// safe for all threads.
 public final class Session implements Member {
 
-    /// In how many rooms one person can be at the same time.
-    public static final int MAX_ROOMS = 100;
-
     private final Connection connection;
     private final Inbox inbox;
     private final Reception reception;
     private final AtomicBoolean gone = new AtomicBoolean();
     private final AtomicReference<ServerMessage.@Nullable Commands> commandsSent = new AtomicReference<>();
+    private final Stay stay;
+    private final Speech speech;
 
     private volatile Identity identity;
 
-    /// Changed on the loop only.
-    private volatile Whereabouts whereabouts = Whereabouts.NOWHERE;
+    /// Made when it is needed first, since most people need none.
+    private volatile @Nullable Privacy privacy;
 
-    private boolean welcomed; // touched on the loop only
+    // Touched on the loop only.
+    private boolean welcomed;
+    private boolean waitsForEntry;
 
     Session(Identity identity, Connection connection, Inbox inbox, Reception reception) {
         this.identity = identity;
         this.connection = connection;
         this.inbox = inbox;
         this.reception = reception;
+        this.stay = new Stay(this, reception.rooms(), now());
+        this.speech = new Speech(this, connection, inbox, reception.filters());
     }
 
     /// Who they are at the moment.
@@ -63,26 +67,55 @@ public final class Session implements Member {
         return identity.name().text();
     }
 
-    /// The rank that counts in a room.
+    /// The rank that counts in a room: whoever made it moderates it.
     public Rank rankIn(Room room) {
-        return identity.rank();
+        Rank own = identity.rank();
+        return room.isFoundedBy(this) ? own.or(Rank.MODERATOR) : own;
     }
 
     /// The rooms that they are in, in the order in which they came.
     public List<Room> rooms() {
-        return whereabouts.rooms();
+        return stay.rooms();
     }
 
     /// One of the rooms that they are in.
     ///
     /// @param named in any letter case; null for the lobby
     public Optional<Room> room(@Nullable String named) {
-        return whereabouts.find(named == null ? Rooms.LOBBY : named);
+        return stay.find(named == null ? Rooms.LOBBY : named);
+    }
+
+    /// In which rooms they are.
+    public Stay stay() {
+        return stay;
     }
 
     @Override
     public boolean moderates(Room room) {
         return rankIn(room).isAtLeast(Rank.MODERATOR);
+    }
+
+    /// The time of day, in milliseconds since 1970-01-01T00:00Z.
+    long now() {
+        return reception.clock().millis();
+    }
+
+    /// What is between them and single others.
+    public synchronized Privacy privacy() {
+        Privacy now = privacy == null ? new Privacy(this) : privacy;
+        privacy = now;
+        return now;
+    }
+
+    @Override
+    public boolean isSelective() {
+        Privacy now = privacy;
+        return now != null && now.isSelective();
+    }
+
+    @Override
+    public boolean wantsToSee(RoomEvent event) {
+        return privacy().wantsToSee(event);
     }
 
     /// The numeric address that they are connected from.
@@ -108,29 +141,28 @@ public final class Session implements Member {
 
     /// The same, with what the answer to a command carries.
     public void typed(String text, @Nullable String id) {
-        Room lobby = reception.rooms().lobby();
         if (text.startsWith("/") && !text.startsWith("//")) {
-            command(lobby, text, id);
+            command(stay.here(), text, id);
+        } else if (stay.isNowhere()) {
+            refuse(id, "You are in no room. /join lobby takes you there.");
         } else {
-            say(lobby, text.startsWith("//") ? text.substring(1) : text);
+            say(stay.here(), text.startsWith("//") ? text.substring(1) : text);
         }
     }
 
-    /// Says a line in a room, if the filters let it pass; what this person sends meanwhile waits. A blank
-    /// one is nothing to say.
+    /// Says a line in a room, if its rules and the filters let it pass; what this person sends meanwhile
+    /// waits. A blank one is nothing to say.
     public void say(Room room, String text) {
-        if (text.isBlank()) {
-            return;
+        if (!text.isBlank()) {
+            speech.say(room, text);
         }
-        if (reception.filters().isEmpty()) {
-            refuseIf(room.say(this, text));
-            inbox.charge(text.length());
-        } else if (!refuseIf(room.refusalOfTalk(this))) {
-            inbox.hold();
-            reception
-                    .filters()
-                    .judge(this, room, text, ruling -> connection.loop().execute(() -> follow(room, ruling)));
-        }
+    }
+
+    /// Says in a room what they do, for a command of theirs that waits for the answer. Any thread.
+    ///
+    /// @param answer told on the loop why it was not said, or null if it was
+    public void act(Room room, String text, Consumer<@Nullable String> answer) {
+        connection.loop().execute(() -> speech.act(room, text, answer));
     }
 
     /// Runs a command in a room; what this person sends meanwhile waits.
@@ -142,29 +174,17 @@ public final class Session implements Member {
         reception.commands().run(this, room, line, id, () -> connection.loop().execute(inbox::release));
     }
 
-    /// Comes into a room; what this person sends meanwhile waits.
+    /// Comes into a room; what this person sends meanwhile waits. On the loop.
     ///
     /// @param id what the answer carries
     public void join(String name, @Nullable String id) {
-        if (rooms().size() >= MAX_ROOMS) {
-            refuse(id, "You are in " + MAX_ROOMS + " rooms, and nobody may be in more.");
-            return;
-        }
-        switch (reception.rooms().join(name, this, id)) {
-            case Rooms.Entry.In(Room room) -> {
+        switch (stay.comeInto(name, id)) {
+            case Rooms.Entry.In _ -> {
                 inbox.hold();
-                comeInto(room);
+                waitsForEntry = true;
             }
             case Rooms.Entry.Refused(String reason) -> refuse(id, reason);
         }
-    }
-
-    /// Goes out of a room that they are in.
-    ///
-    /// @param id what the answer carries
-    public void leave(Room room, @Nullable String id) {
-        whereabouts = whereabouts.without(room);
-        room.leave(this, id);
     }
 
     /// Asks what could be typed next; answered without waiting for anything else.
@@ -210,7 +230,15 @@ public final class Session implements Member {
     void disconnected() {
         if (gone.compareAndSet(false, true)) {
             rooms().forEach(room -> room.leave(this, null));
-            reception.sessions().release(this);
+            forget();
+        }
+    }
+
+    /// Lets go of their name, and of others.
+    private void forget() {
+        reception.sessions().release(this);
+        if (privacy != null) {
+            privacy().settle(_ -> Personal.NONE);
         }
     }
 
@@ -228,16 +256,21 @@ public final class Session implements Member {
     public void entered(Joined event) {
         if (welcomed) {
             connection.send(event);
+            sendCommandList(); // a room may allow more
         } else {
             welcome(event);
         }
-        inbox.release();
+        if (waitsForEntry) {
+            waitsForEntry = false;
+            inbox.release();
+        }
     }
 
     @Override
     public void exited(RoomEvent event) {
         if (!isGone()) {
             connection.send(event);
+            sendCommandList();
         }
     }
 
@@ -256,46 +289,12 @@ public final class Session implements Member {
         return now.equals(commandsSent.getAndSet(now)) ? Optional.empty() : Optional.of(now);
     }
 
-    /// Notes a room that has let them in. Who was removed meanwhile goes at once: nothing else would take them out.
-    private void comeInto(Room room) {
-        whereabouts = whereabouts.with(room);
-        if (isGone()) {
-            room.remove(this);
-        }
-    }
-
-    private void refuse(@Nullable String id, String reason) {
+    void refuse(@Nullable String id, String reason) {
         connection.send(new ServerMessage.Error(id, ErrorCode.REFUSED, Printable.line(reason)));
     }
 
-    /// Says why something was not done, if there is a reason.
-    ///
-    /// @return whether there is
-    private boolean refuseIf(@Nullable String reason) {
-        if (reason != null) {
-            refuse(null, reason);
-        }
-        return reason != null;
-    }
-
-    private void follow(Room room, Filters.Ruling ruling) {
-        int length = switch (ruling) {
-            case Filters.Ruling.Say(String text) -> {
-                refuseIf(room.say(this, text));
-                yield text.length();
-            }
-            case Filters.Ruling.Refuse(String reason) -> {
-                refuse(null, reason);
-                yield reason.length();
-            }
-        };
-        if (!inbox.charge(length)) {
-            inbox.release();
-        }
-    }
-
     private void end(String lastWords) {
-        reception.sessions().release(this);
+        forget();
         connection.close(new Farewell(Printable.line(lastWords)));
     }
 }

@@ -10,6 +10,7 @@ import dev.parley.server.room.Excerpt;
 import dev.parley.server.room.Room;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.session.Session;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +54,12 @@ final class JsonHandler extends LinewiseHandler {
                 conversation.talk(
                         leave.id(),
                         session -> room(session, leave.room(), leave.id())
-                                .ifPresent(room -> session.leave(room, leave.id())));
+                                .ifPresent(room -> session.stay().leave(room, leave.id())));
             case ClientMessage.History history ->
                 conversation.talk(
                         history.id(),
-                        session ->
-                                room(session, history.room(), history.id()).ifPresent(room -> history(room, history)));
+                        session -> room(session, history.room(), history.id())
+                                .ifPresent(room -> history(session, room, history)));
             case ClientMessage.Complete complete -> {
                 int cursor = complete.cursor() == null ? Integer.MAX_VALUE : complete.cursor();
                 conversation.atOnce(complete.id(), session -> session.complete(complete.line(), cursor, complete.id()));
@@ -99,7 +100,7 @@ final class JsonHandler extends LinewiseHandler {
         }
     }
 
-    private void history(Room room, ClientMessage.History asked) {
+    private void history(Session session, Room room, ClientMessage.History asked) {
         int limit = asked.limit() == null ? ClientMessage.History.MAX_LIMIT : asked.limit();
         if (limit < 1 || limit > ClientMessage.History.MAX_LIMIT) {
             error(
@@ -111,8 +112,10 @@ final class JsonHandler extends LinewiseHandler {
         long before = asked.before() == null ? Long.MAX_VALUE : asked.before();
         Excerpt excerpt =
                 asked.after() == null ? room.linesBefore(before, limit) : room.linesAfter(asked.after(), before, limit);
-        connection.send(
-                new ServerMessage.History(asked.id(), room.name(), excerpt.lines(), excerpt.more(), excerpt.kept()));
+        List<ServerMessage.Line> visible = session.isSelective()
+                ? excerpt.lines().stream().filter(session::wantsToSee).toList()
+                : excerpt.lines();
+        connection.send(new ServerMessage.History(asked.id(), room.name(), visible, excerpt.more(), excerpt.kept()));
     }
 
     /// The room that is meant; if they are not in it, they are told so.

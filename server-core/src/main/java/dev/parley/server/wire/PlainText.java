@@ -2,6 +2,8 @@ package dev.parley.server.wire;
 
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Line;
+import dev.parley.protocol.ServerMessage.RoomEvent;
+import dev.parley.server.room.Rooms;
 
 /// Messages as people read them, for the dialects that are made of text.
 public final class PlainText {
@@ -11,23 +13,45 @@ public final class PlainText {
     /// The text without a line end; empty if there is nothing to read in the message.
     public static String of(ServerMessage message) {
         return switch (message) {
-            case Line line -> line.from() == null ? line.text() : line.from() + ": " + line.text();
-            case ServerMessage.Joined joined -> joined.nick() + " joined!";
-            case ServerMessage.Left left -> left.nick() + " left!";
+            case Line line -> room(line) + said(line);
+            case ServerMessage.Joined joined -> room(joined) + joined.nick() + " joined!";
+            case ServerMessage.Left left -> room(left) + left.nick() + " left!";
+            case ServerMessage.Topic topic -> room(topic) + topic(topic);
+            case ServerMessage.Private whisper -> "*" + whisper.from() + " to " + whisper.to() + "* " + whisper.text();
             case ServerMessage.Farewell farewell -> farewell.text();
             case ServerMessage.Reply reply -> reply.text();
             case ServerMessage.Error error -> error(error);
             case ServerMessage.Welcome welcome ->
                 "Welcome, " + welcome.nick() + "."
                         + (welcome.room() == null ? "" : " You are in " + welcome.room() + ".")
-                        + " /help lists the commands.";
+                        + " /help lists the commands."
+                        + (welcome.topic() == null ? "" : "\nTopic: " + welcome.topic());
             // Whoever removes somebody says so in a line of its own; the others are for programs.
             case ServerMessage.Removed _,
+                    ServerMessage.Hidden _,
+                    ServerMessage.Here _,
                     ServerMessage.Commands _,
                     ServerMessage.Completions _,
                     ServerMessage.Pong _,
                     ServerMessage.History _ -> "";
         };
+    }
+
+    /// What stands in front of all that happens in a room other than the lobby: old clients know of no other.
+    private static String room(RoomEvent event) {
+        return event.room().equals(Rooms.LOBBY) ? "" : "[" + event.room() + "] ";
+    }
+
+    private static String said(Line line) {
+        if (line.from() == null) {
+            return line.text();
+        }
+        return line.isAction() ? "* " + line.from() + " " + line.text() : line.from() + ": " + line.text();
+    }
+
+    private static String topic(ServerMessage.Topic event) {
+        String change = event.topic().isEmpty() ? "removed the topic." : "set the topic: " + event.topic();
+        return (event.nick() == null ? "The server " : event.nick() + " ") + change;
     }
 
     /// An error, with a caret under the place that it points at.

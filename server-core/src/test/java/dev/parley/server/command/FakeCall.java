@@ -38,7 +38,7 @@ record FakeCall(User caller, Room room, Server server) implements Call {
         return name.text().equalsIgnoreCase(server.users().getLast().nick());
     }
 
-    record FakeUser(String nick) implements User {
+    record FakeUser(String nick) implements Bystander {
         @Override
         public boolean isHere() {
             return true;
@@ -65,7 +65,7 @@ record FakeCall(User caller, Room room, Server server) implements Call {
         }
     }
 
-    private record FakeRoom(String name, List<User> members) implements Room {
+    private record FakeRoom(String name, List<User> members) implements QuietRoom {
         @Override
         public void send(String text) {
             throw new UnsupportedOperationException("nothing should be said");
@@ -81,6 +81,11 @@ record FakeCall(User caller, Room room, Server server) implements Call {
         @Override
         public Optional<Room> room(String name) {
             return Optional.of(lobby).filter(room -> room.name().equalsIgnoreCase(name));
+        }
+
+        @Override
+        public List<Room> rooms() {
+            return List.of(lobby);
         }
 
         @Override

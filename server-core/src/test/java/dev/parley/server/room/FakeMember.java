@@ -5,7 +5,9 @@ import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.protocol.ServerMessage.RoomEvent;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /// A member whose screen is a list.
@@ -15,6 +17,7 @@ final class FakeMember implements Member, Outlet {
     final List<RoomEvent> seen = new ArrayList<>();
     final List<Joined> entered = new ArrayList<>();
     final List<RoomEvent> exited = new ArrayList<>();
+    final Set<String> ignored = new HashSet<>();
     boolean moderator;
     int writes;
     int flushes;
@@ -33,7 +36,11 @@ final class FakeMember implements Member, Outlet {
 
     /// A room that stays when nobody is in it.
     static Room room(InstantSource clock) {
-        return new Room("lobby", EPOCH, new Room.Setting(clock, Witness.NONE, new Fanouts(), _ -> {}));
+        return new Room(
+                "lobby",
+                EPOCH,
+                RoomRules.NONE,
+                new Room.Setting(clock, Witness.NONE, new Fanouts(), RoomBook.NOTHING, _ -> {}));
     }
 
     List<Long> numbers() {
@@ -64,6 +71,16 @@ final class FakeMember implements Member, Outlet {
     @Override
     public boolean moderates(Room room) {
         return moderator;
+    }
+
+    @Override
+    public boolean isSelective() {
+        return !ignored.isEmpty();
+    }
+
+    @Override
+    public boolean wantsToSee(RoomEvent event) {
+        return !(event instanceof Line line && line.from() != null && ignored.contains(line.from()));
     }
 
     @Override

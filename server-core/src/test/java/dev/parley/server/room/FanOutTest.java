@@ -37,7 +37,7 @@ class FanOutTest {
         all.addAll(members(50, loop, json));
         all.forEach(FakeMember::forget);
         for (int i = 0; i < 20; i++) {
-            room.say(all.get(i), "line " + i);
+            room.say(all.get(i), "line " + i, false);
         }
         assertThat(loop.waiting()).as("tasks for twenty lines").isEqualTo(1);
         loop.tick();
@@ -54,11 +54,11 @@ class FanOutTest {
     void eachTickHasATaskOfItsOwnAndNoneWhenNothingHappens() {
         FakeMember ada = members(1, loop, classic).getFirst();
         assertThat(loop.waiting()).isZero();
-        room.say(ada, "one");
+        room.say(ada, "one", false);
         loop.tick();
         assertThat(loop.waiting()).isZero();
-        room.say(ada, "two");
-        room.say(ada, "three");
+        room.say(ada, "two", false);
+        room.say(ada, "three", false);
         assertThat(loop.waiting()).isEqualTo(1);
         loop.tick();
         assertThat(ada.texts()).containsExactly("one", "two", "three");
@@ -101,7 +101,7 @@ class FanOutTest {
                 .toList();
         loop.tick();
         everywhere.forget();
-        busy.forEach(one -> one.say(everywhere, "hi"));
+        busy.forEach(one -> one.say(everywhere, "hi", false));
         assertThat(loop.waiting()).isEqualTo(1);
         loop.tick();
         assertThat(loop.waiting()).isZero();
@@ -114,10 +114,10 @@ class FanOutTest {
     @Test
     void everyBatchIsGivenBackOnce() {
         List<FakeMember> all = members(3, loop, classic);
-        room.say(all.get(0), "one");
+        room.say(all.get(0), "one", false);
         room.leave(all.get(1), null);
         room.join(new FakeMember("eve", loop, json), null);
-        room.say(all.get(0), "two");
+        room.say(all.get(0), "two", false);
         loop.tick();
         assertThat(classic.batches).isNotEmpty();
         assertThat(json.batches).hasSize(1);
@@ -133,7 +133,7 @@ class FanOutTest {
         room.leave(bob, null);
         loop.tick();
         json.batches.clear();
-        room.say(ada, "alone");
+        room.say(ada, "alone", false);
         loop.tick();
         assertThat(json.batches).isEmpty();
         assertThat(classic.batches).isNotEmpty();
@@ -146,9 +146,9 @@ class FanOutTest {
         FakeMember bob = members(1, other, classic).getFirst();
         loop.tick();
         ada.forget();
-        room.say(ada, "one");
+        room.say(ada, "one", false);
         loop.tick();
-        room.say(ada, "two");
+        room.say(ada, "two", false);
         loop.tick();
         assertThat(other.waiting()).isEqualTo(1);
         other.tick();
@@ -163,7 +163,7 @@ class FanOutTest {
         FakeMember ada = members(1, loop, classic).getFirst();
         FakeMember bob = new FakeMember("bob", other, classic);
         room.join(bob, null);
-        room.say(bob, "hi");
+        room.say(bob, "hi", false);
         room.leave(bob, null);
         other.tick();
         loop.tick();
@@ -188,7 +188,7 @@ class FanOutTest {
                 speakers.submit(() -> {
                     start.await();
                     for (int i = 0; i < lines; i++) {
-                        room.say(speaker, name + i);
+                        room.say(speaker, name + i, false);
                     }
                     return true;
                 });

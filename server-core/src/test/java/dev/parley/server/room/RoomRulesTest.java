@@ -45,7 +45,7 @@ class RoomRulesTest {
     @Test
     void withoutRulesEverybodyComesInAndTalks() {
         assertThat(joining(bob)).isEqualTo(new Entry.In(attic));
-        assertThat(attic.say(bob, "hi")).isNull();
+        assertThat(attic.say(bob, "hi", false)).isNull();
         assertThat(attic.refusalOfTalk(bob)).isNull();
     }
 
@@ -71,40 +71,41 @@ class RoomRulesTest {
     void inALockedRoomOnlyModeratorsTalkAndComeIn() throws IOException {
         change(rules -> rules.withLocked(true));
         assertThat(joining(bob)).isEqualTo(new Entry.Refused("attic is locked at the moment: nobody can come in."));
-        assertThat(attic.say(ada, "hi")).isEqualTo("attic is locked at the moment: only its moderators can talk.");
+        assertThat(attic.say(ada, "hi", false))
+                .isEqualTo("attic is locked at the moment: only its moderators can talk.");
         assertThat(attic.refusalOfTalk(ada)).isNotNull();
-        assertThat(attic.say(moderator, "hi")).isNull();
+        assertThat(attic.say(moderator, "hi", false)).isNull();
         loop.tick();
         assertThat(ada.texts()).containsExactly("hi");
         change(rules -> rules.withLocked(false));
-        assertThat(attic.say(ada, "hi")).isNull();
+        assertThat(attic.say(ada, "hi", false)).isNull();
     }
 
     @Test
     void everybodyComesIntoALockedLobby() throws IOException {
         rooms.lobby().change(rules -> rules.withLocked(true));
         assertThat(rooms.join("lobby", bob, null)).isEqualTo(new Entry.In(rooms.lobby()));
-        assertThat(rooms.lobby().say(bob, "hi")).isNotNull();
+        assertThat(rooms.lobby().say(bob, "hi", false)).isNotNull();
     }
 
     @Test
     void inAModeratedRoomOnlyModeratorsTalk() throws IOException {
         change(rules -> rules.withModerated(true));
         assertThat(joining(bob)).isEqualTo(new Entry.In(attic));
-        assertThat(attic.say(bob, "hi")).isEqualTo("attic is moderated: only its moderators can talk.");
-        assertThat(attic.say(moderator, "hi")).isNull();
+        assertThat(attic.say(bob, "hi", false)).isEqualTo("attic is moderated: only its moderators can talk.");
+        assertThat(attic.say(moderator, "hi", false)).isNull();
     }
 
     @Test
     void inASlowRoomEachWaitsBetweenTwoLines() throws IOException {
         change(rules -> rules.withSlow(Duration.ofSeconds(30)));
         joining(bob);
-        assertThat(attic.say(ada, "one")).isNull();
-        assertThat(attic.say(bob, "mine")).isNull();
+        assertThat(attic.say(ada, "one", false)).isNull();
+        assertThat(attic.say(bob, "mine", false)).isNull();
         now = now.plusMillis(10_001);
-        assertThat(attic.say(ada, "two")).isEqualTo("attic is slowed down: you can talk again in 20s.");
+        assertThat(attic.say(ada, "two", false)).isEqualTo("attic is slowed down: you can talk again in 20s.");
         now = now.plusMillis(19_999);
-        assertThat(attic.say(ada, "two")).isNull();
+        assertThat(attic.say(ada, "two", false)).isNull();
         assertThat(attic.refusalOfTalk(ada)).isNotNull();
         assertThat(attic.refusalOfTalk(bob)).isNull();
         loop.tick();
@@ -114,16 +115,16 @@ class RoomRulesTest {
     @Test
     void leavingAndComingBackIsNoWayRoundTheWait() throws IOException {
         change(rules -> rules.withSlow(Duration.ofSeconds(30)));
-        attic.say(ada, "one");
+        attic.say(ada, "one", false);
         attic.leave(ada, null);
         joining(ada);
-        assertThat(attic.say(ada, "two")).isNotNull();
+        assertThat(attic.say(ada, "two", false)).isNotNull();
     }
 
     @Test
     void moderatorsNeverWait() throws IOException {
         change(rules -> rules.withSlow(Duration.ofDays(7)));
-        assertThat(attic.say(moderator, "one")).isNull();
-        assertThat(attic.say(moderator, "two")).isNull();
+        assertThat(attic.say(moderator, "one", false)).isNull();
+        assertThat(attic.say(moderator, "two", false)).isNull();
     }
 }

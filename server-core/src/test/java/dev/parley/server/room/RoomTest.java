@@ -42,12 +42,12 @@ class RoomTest {
         FakeMember ada = joined("ada");
         FakeMember bob = joined("bob");
         FakeMember eve = joined("eve");
-        room.say(ada, "hi");
+        room.say(ada, "hi", false);
         room.announce("tea");
         room.leave(bob, null);
         room.remove(eve);
         loop.tick();
-        assertThat(ada.entered).containsExactly(new Joined("lobby", 1, NOW, "ada", 1, FakeMember.EPOCH, null));
+        assertThat(ada.entered).containsExactly(new Joined("lobby", 1, NOW, "ada", 1, FakeMember.EPOCH, null, null));
         assertThat(ada.seen)
                 .containsExactly(
                         new Joined("lobby", 2, NOW, "bob"),
@@ -61,7 +61,7 @@ class RoomTest {
     @Test
     void theSpeakerSeesTheirOwnLine() {
         FakeMember ada = joined("ada");
-        room.say(ada, "hi");
+        room.say(ada, "hi", false);
         loop.tick();
         assertThat(ada.seen).containsExactly(line(2, "ada", "hi"));
     }
@@ -70,11 +70,11 @@ class RoomTest {
     void aNewcomerSeesNothingOfBeforeAndEverythingAfterTheirComing() {
         FakeMember ada = joined("ada");
         FakeMember bob = member("bob");
-        room.say(ada, "before");
+        room.say(ada, "before", false);
         room.join(bob, "j1");
-        room.say(ada, "after");
+        room.say(ada, "after", false);
         loop.tick();
-        assertThat(bob.entered).containsExactly(new Joined("lobby", 3, NOW, "bob", 2, FakeMember.EPOCH, "j1"));
+        assertThat(bob.entered).containsExactly(new Joined("lobby", 3, NOW, "bob", 2, FakeMember.EPOCH, "j1", null));
         assertThat(bob.seen).containsExactly(line(4, "ada", "after"));
         assertThat(ada.numbers()).containsExactly(2L, 3L, 4L);
     }
@@ -84,9 +84,9 @@ class RoomTest {
         FakeMember ada = joined("ada");
         FakeMember bob = joined("bob");
         ada.forget();
-        room.say(ada, "before");
+        room.say(ada, "before", false);
         room.leave(bob, null);
-        room.say(ada, "after");
+        room.say(ada, "after", false);
         loop.tick();
         assertThat(bob.seen).containsExactly(line(3, "ada", "before"));
         assertThat(ada.numbers()).containsExactly(3L, 4L, 5L);
@@ -112,13 +112,13 @@ class RoomTest {
         room.leave(bob, null);
         loop.tick();
         ada.forget();
-        room.say(bob, "still here?");
-        room.say(stranger, "let me in");
+        room.say(bob, "still here?", false);
+        room.say(stranger, "let me in", false);
         room.leave(stranger, null);
         room.remove(stranger);
         loop.tick();
         assertThat(ada.seen).isEmpty();
-        room.say(ada, "quiet");
+        room.say(ada, "quiet", false);
         loop.tick();
         assertThat(ada.numbers()).as("no number was used up").containsExactly(4L);
     }
@@ -158,7 +158,7 @@ class RoomTest {
     })
     void whatCouldDisturbAScreenIsMadeHarmless(String said, String shown) {
         FakeMember ada = joined("ada");
-        room.say(ada, said);
+        room.say(ada, said, false);
         room.announce(said);
         loop.tick();
         assertThat(ada.seen).containsExactly(line(2, "ada", shown), line(3, null, shown));

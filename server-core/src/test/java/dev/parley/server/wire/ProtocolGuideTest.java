@@ -16,7 +16,7 @@ import dev.parley.server.config.Settings;
 import dev.parley.server.config.SettingsOptions;
 import dev.parley.server.e2e.Peer;
 import dev.parley.server.people.Nick;
-import dev.parley.server.session.Session;
+import dev.parley.server.session.Stay;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -117,7 +117,7 @@ class ProtocolGuideTest {
                         Nick.MAX_LENGTH,
                         DialectDetector.GREETING_DELAY_MILLIS,
                         Integer.parseInt(defaultOf("handshakeTimeout").replace("s", "")),
-                        Session.MAX_ROOMS,
+                        Stay.MAX_ROOMS,
                         Integer.parseInt(defaultOf("maxRooms")),
                         Integer.parseInt(defaultOf("backlogBytes")),
                         WireDialect.LAST_WORDS_SECONDS);

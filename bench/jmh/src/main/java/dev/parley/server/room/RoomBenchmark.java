@@ -14,7 +14,8 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 
-/// What a room itself adds to a line, without encoding and sockets: from `say` to a member whose write only counts.
+/// What a room itself adds to a line, without encoding and sockets: from `say` to a member whose write only
+/// counts.
 public class RoomBenchmark extends TimePerOperation {
 
     private static final int MEMBERS = 1_000;
@@ -45,7 +46,7 @@ public class RoomBenchmark extends TimePerOperation {
     @OperationsPerInvocation(MEMBERS)
     public long tick() {
         for (int i = 0; i < lines; i++) {
-            room.say(members.get(i), TEXT);
+            room.say(members.get(i), TEXT, false);
         }
         runTasks();
         return written.getPlain();
@@ -73,6 +74,16 @@ public class RoomBenchmark extends TimePerOperation {
         @Override
         public boolean moderates(Room room) {
             return false;
+        }
+
+        @Override
+        public boolean isSelective() {
+            return false;
+        }
+
+        @Override
+        public boolean wantsToSee(RoomEvent event) {
+            return true;
         }
 
         @Override

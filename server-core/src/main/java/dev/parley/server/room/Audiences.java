@@ -1,0 +1,40 @@
+package dev.parley.server.room;
+
+import dev.parley.protocol.ServerMessage.RoomEvent;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The members of a room by the event loops that write to them. Not safe for threads: the room's lock
+/// guards it, and that
+/// all loops are handed their events under the one lock is what makes the order the same for everybody.
+final class Audiences {
+
+    private final Fanouts fanouts;
+    private final Map<Fanout, Audience> byFanout = new HashMap<>();
+
+    Audiences(Fanouts fanouts) {
+        this.fanouts = fanouts;
+    }
+
+    /// Has all see an event.
+    void post(RoomEvent event) {
+        byFanout.values().forEach(audience -> audience.enqueue(new Step.Post(event)));
+    }
+
+    /// Hands over a step that is a member's own, and to the other loops what there is to see of it.
+    void hand(Member member, RoomEvent event, Step step) {
+        Audience own = of(member);
+        for (Audience audience : byFanout.values()) {
+            audience.enqueue(audience.equals(own) ? step : new Step.Post(event));
+        }
+    }
+
+    /// Has it looked at anew whether a member wants to see all there is.
+    void sift(Member member) {
+        of(member).enqueue(new Step.Sift(member));
+    }
+
+    private Audience of(Member member) {
+        return byFanout.computeIfAbsent(fanouts.on(member.outlet().loop()), Audience::new);
+    }
+}
