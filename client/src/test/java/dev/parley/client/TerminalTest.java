@@ -39,13 +39,15 @@ class TerminalTest {
     }
 
     /// The command line that runs this build's classes.
-    private static String client(String... arguments) {
+    private String client(String... arguments) {
         Stream<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-XX") || argument.startsWith("--"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Stream.of(
                         Stream.of(java),
                         options,
+                        // What is killed cannot take away what JLine unpacked.
+                        Stream.of("-Djline.tmpdir=" + folder),
                         Stream.of("-cp", System.getProperty("java.class.path"), Main.class.getName()),
                         Stream.of(arguments))
                 .flatMap(part -> part)
