@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A program on a pseudo-terminal of its own, made by `script` of util-linux, and what a person would see
 /// there. Every wait is bounded.
@@ -28,6 +31,25 @@ public final class TerminalProcess implements AutoCloseable {
         this.device = device;
         this.screen = screen;
         this.pump = Thread.ofPlatform().daemon().name("screen").start(this::watch);
+    }
+
+    /// The command line that runs the client of this build.
+    ///
+    /// @param folder for what it leaves
+    static String client(Path folder, String... arguments) {
+        Stream<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX") || argument.startsWith("--"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return Stream.of(
+                        Stream.of(java),
+                        options,
+                        // What is killed cannot take away what JLine unpacked.
+                        Stream.of("-Djline.tmpdir=" + folder),
+                        Stream.of("-cp", System.getProperty("java.class.path"), Main.class.getName()),
+                        Stream.of(arguments))
+                .flatMap(part -> part)
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
     }
 
     /// Starts a program on a terminal of 80 columns and 24 rows.

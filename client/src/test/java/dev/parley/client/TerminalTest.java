@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.protocol.ClientMessage.Hello;
 import dev.parley.protocol.ServerMessage;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The real program on a pseudo-terminal, with a server that does what the test tells it.
 class TerminalTest {
@@ -38,27 +34,10 @@ class TerminalTest {
         server.close();
     }
 
-    /// The command line that runs this build's classes.
-    private String client(String... arguments) {
-        Stream<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-XX") || argument.startsWith("--"));
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return Stream.of(
-                        Stream.of(java),
-                        options,
-                        // What is killed cannot take away what JLine unpacked.
-                        Stream.of("-Djline.tmpdir=" + folder),
-                        Stream.of("-cp", System.getProperty("java.class.path"), Main.class.getName()),
-                        Stream.of(arguments))
-                .flatMap(part -> part)
-                .map(word -> "'" + word + "'")
-                .collect(Collectors.joining(" "));
-    }
-
     private TerminalProcess start(String... options) {
         String[] arguments =
                 Stream.concat(Stream.of(options), Stream.of(server.as("ada"))).toArray(String[]::new);
-        TerminalProcess terminal = TerminalProcess.start(folder, Map.of(), client(arguments));
+        TerminalProcess terminal = TerminalProcess.start(folder, Map.of(), TerminalProcess.client(folder, arguments));
         server.welcome();
         terminal.screen().await("/help lists the commands.").awaitInput("ada>");
         return terminal;
@@ -194,65 +173,6 @@ class TerminalTest {
                     .contains("\u0007")
                     .doesNotContainPattern("\u001b\\[[0-9;]*[39][0-7]m");
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/quit\r", CTRL_D})
-    void theTerminalIsLeftAsItWas(String keys) throws IOException {
-        String command = "stty -a > before; " + client(server.as("ada")) + "; stty -a > after; echo done";
-        try (TerminalProcess terminal = TerminalProcess.start(folder, Map.of(), command)) {
-            server.welcome();
-            terminal.screen().await("/help lists the commands.").awaitInput("ada>");
-            terminal.type(keys);
-            if (keys.equals(CTRL_D)) {
-                server.expectEnd().hangUp();
-            } else {
-                server.expectCommand("/quit");
-                server.send(new ServerMessage.Farewell("Goodbye!")).hangUp();
-            }
-            terminal.screen().await("done");
-            assertThat(modesIn("after")).isEqualTo(modesIn("before"));
-            assertThat(terminal.screen().text()).doesNotContain(" · connected");
-            assertThat(terminal.screen().printed())
-                    .contains("\u001b[?1004l", "\u001b[?2004l")
-                    .containsPattern("\u001b\\[1;24r(?s).*done");
-            terminal.expectExit(0);
-        }
-    }
-
-    @Test
-    void theTerminalIsLeftAsItWasAlsoWhenASignalEndsTheClient() throws IOException {
-        String command =
-                "stty -a > before; " + client(server.as("ada")) + "; echo exit code $?; stty -a > after; echo done";
-        try (TerminalProcess terminal = TerminalProcess.start(folder, Map.of(), command)) {
-            server.welcome();
-            terminal.screen().await("/help lists the commands.").awaitInput("ada>");
-            terminal.type("half a line").screen().awaitInput("ada> half a line");
-            terminal.terminate();
-            server.expectEnd().hangUp();
-            terminal.screen().await("done");
-            assertThat(terminal.screen().text())
-                    .contains("exit code 143")
-                    .doesNotContain(" · connected", "half a line");
-            assertThat(modesIn("after")).isEqualTo(modesIn("before"));
-            assertThat(terminal.screen().printed())
-                    .containsPattern("\u001b\\[\\?2004l(?s).*\u001b\\[\\?1004l(?s).*\u001b\\[1;24r(?s).*exit code");
-        }
-    }
-
-    @Test
-    void aSignalEndsAClientThatWaitsForItsServerToComeBack() {
-        try (TerminalProcess terminal = start()) {
-            server.stopListening().hangUp();
-            terminal.screen().await("the loss", screen -> screen.lastRow().contains("not connected"));
-            terminal.terminate().expectExit(143);
-        }
-    }
-
-    /// But for the number of the line discipline: JLine's library does not keep it, and Linux does not look at it while
-    /// a terminal is in use.
-    private String modesIn(String file) throws IOException {
-        return Files.readString(folder.resolve(file)).replaceFirst("line = \\d+;", "");
     }
 
     @Test
