@@ -17,6 +17,7 @@ import dev.parley.server.command.ServerHandle;
 import dev.parley.server.command.WhoCommand;
 import dev.parley.server.event.EventBus;
 import dev.parley.server.event.FilterChain;
+import dev.parley.server.history.History;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
 import dev.parley.server.isolation.Limits;
@@ -29,8 +30,10 @@ import dev.parley.server.people.Permissions;
 import dev.parley.server.people.Rank;
 import dev.parley.server.plugin.PluginsCommand;
 import dev.parley.server.plugin.ResidentPlugin;
+import dev.parley.server.room.RoomBook;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.session.Doorkeeper;
+import dev.parley.server.session.Past;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Sessions;
 import dev.parley.server.store.Database;
@@ -48,6 +51,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Core implements AutoCloseable {
 
     private static final int MAX_ROOMS = 1_000;
+    private static final int RING_BYTES = 1 << 20;
     private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LOADING_TIME = Duration.ofSeconds(10);
     private static final Duration BAN_WATCH_PERIOD = Duration.ofHours(1); // nobody edits it by hand
@@ -64,13 +68,16 @@ final class Core implements AutoCloseable {
     private final Guard guard = new Guard(time);
     private final Map<String, Role> roles = new ConcurrentHashMap<>();
     private final Database database;
+    private final History history;
     private final BanList bans;
     private final Doorkeeper doorkeeper;
 
     /// @param folder for its files
     Core(Path folder) throws IOException {
         database = Database.open(folder, Schema.ofThisServer());
-        Rooms rooms = new Rooms(time, MAX_ROOMS, new EventBus(registry, guard, this::tellAdmins));
+        history = History.open(folder, database, RING_BYTES, this::tellAdmins);
+        Rooms rooms = new Rooms(
+                time, MAX_ROOMS, new EventBus(registry, guard, this::tellAdmins), history, RoomBook.NOTHING, Map.of());
         bans = BanList.open(folder.resolve("bans.txt"), BAN_WATCH_PERIOD, time, _ -> {});
         Credentials accounts = new NoPasswords(roles);
         doorkeeper = new Doorkeeper(accounts, bans, sessions);
@@ -82,6 +89,7 @@ final class Core implements AutoCloseable {
                 rooms,
                 new Dispatcher(registry, server, guard),
                 new FilterChain(registry, guard, JsonLines.DEFAULT_MAX_LINE_BYTES),
+                new Past(history, 0),
                 time,
                 "Parley",
                 JsonLines.DEFAULT_MAX_LINE_BYTES,
@@ -107,6 +115,11 @@ final class Core implements AutoCloseable {
         bans.close();
         guard.close();
         loop.close();
+        try {
+            history.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         database.close();
     }
 

@@ -111,7 +111,12 @@ class ProjectIT {
                 100,
                 100,
                 100,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                true,
+                1 << 20,
+                Duration.ofDays(1),
+                1_000,
+                0);
     }
 
     private static void run(Path where, String... command) throws IOException, InterruptedException {

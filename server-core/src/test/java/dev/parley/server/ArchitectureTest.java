@@ -27,6 +27,7 @@ class ArchitectureTest {
             "people",
             "moderation",
             "room",
+            "history",
             "session",
             "command",
             "event",

@@ -10,6 +10,7 @@ import dev.parley.server.event.FilterChain;
 import dev.parley.server.files.FileFault;
 import dev.parley.server.files.FolderLock;
 import dev.parley.server.files.FolderTree;
+import dev.parley.server.history.History;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Lease;
 import dev.parley.server.isolation.Limits;
@@ -20,9 +21,12 @@ import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.plugin.Plugins;
 import dev.parley.server.plugin.PluginsCommand;
+import dev.parley.server.room.Chronicle;
 import dev.parley.server.room.Room;
+import dev.parley.server.room.RoomBook;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.session.Doorkeeper;
+import dev.parley.server.session.Past;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Session;
 import dev.parley.server.session.Sessions;
@@ -38,6 +42,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,7 +68,7 @@ public final class ParleyServer implements AutoCloseable {
 
     private ParleyServer(Settings settings, InstantSource clock) throws IOException {
         keep(FolderLock.acquire(settings.data()));
-        keep(Database.open(settings.data(), Schema.ofThisServer()));
+        Database database = keep(Database.open(settings.data(), Schema.ofThisServer()));
         Accounts accounts = Accounts.open(settings.data());
         defaultPassword = accounts.hasDefaultPassword();
         checkExposure(settings, defaultPassword);
@@ -72,7 +77,17 @@ public final class ParleyServer implements AutoCloseable {
         registry = new CommandRegistry(permissions);
         Guard guard = keep(new Guard());
         Consumer<String> tellAdmins = line -> tell(sessions, permissions, line);
-        Rooms rooms = new Rooms(clock, settings.maxRooms(), new EventBus(registry, guard, tellAdmins));
+        History history = settings.history()
+                ? keep(History.open(settings.data(), database, settings.historyRingBytes(), tellAdmins))
+                : null;
+        Rooms rooms = new Rooms(
+                clock,
+                settings.maxRooms(),
+                new EventBus(registry, guard, tellAdmins),
+                history == null ? Chronicle.NONE : history,
+                RoomBook.NOTHING,
+                Map.of());
+        keep(rooms::end);
         BanList bans = keep(BanList.open(
                 settings.bans(), BAN_WATCH_PERIOD, clock, added -> added.forEach(ban -> removeBanned(sessions, ban))));
         ServerHandle server = new ServerHandle(
@@ -91,6 +106,7 @@ public final class ParleyServer implements AutoCloseable {
                 rooms,
                 dispatcher,
                 new FilterChain(registry, guard, settings.maxLineBytes()),
+                new Past(history, settings.replayLines()),
                 clock,
                 "Parley " + Version.number(),
                 settings.maxLineBytes(),

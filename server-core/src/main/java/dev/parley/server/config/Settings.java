@@ -115,9 +115,45 @@ public record Settings(
                 paramLabel = "DURATION",
                 defaultValue = "10s",
                 description = "How long a connection may take to say its name, and then its password.")
-        Duration handshakeTimeout) {
+        Duration handshakeTimeout,
+
+        @Option(
+                names = "--history",
+                paramLabel = "WHETHER",
+                defaultValue = "true",
+                description = "Whether what is said is kept on the disk, true or false.")
+        boolean history,
+
+        @Option(
+                names = "--history-ring-bytes",
+                paramLabel = "BYTES",
+                defaultValue = "16777216",
+                description = "How much of what was said may wait for a slow disk.")
+        int historyRingBytes,
+
+        @Option(
+                names = "--history-age",
+                paramLabel = "DURATION",
+                defaultValue = "365d",
+                description = "How long what was said is kept.")
+        Duration historyAge,
+
+        @Option(
+                names = "--history-lines",
+                paramLabel = "COUNT",
+                defaultValue = "1000000",
+                description = "Most lines that are kept of one room.")
+        int historyLines,
+
+        @Option(
+                names = "--replay-lines",
+                paramLabel = "COUNT",
+                defaultValue = "10",
+                description = "How many of the last lines people on netcat and old clients see when they come in.")
+        int replayLines) {
 
     private static final int LINES_IN_BACKLOG = 8;
+    private static final int LINES_IN_RING = 8;
 
     /// The settings as they are.
     ///
@@ -137,6 +173,14 @@ public record Settings(
                     + " times max-line-bytes (" + maxLineBytes + "), or one long line would throw out its readers");
         }
         within("handshake-timeout (in milliseconds)", handshakeTimeout.toMillis(), 100, 3_600_000);
+        within("history-ring-bytes", historyRingBytes, 1 << 16, 1 << 28);
+        if (historyRingBytes < LINES_IN_RING * (long) maxLineBytes) {
+            throw new IllegalArgumentException("history-ring-bytes must be at least " + LINES_IN_RING
+                    + " times max-line-bytes (" + maxLineBytes + ")");
+        }
+        within("history-age (in seconds)", historyAge.toSeconds(), 60, 100 * 366 * 86_400L);
+        within("history-lines", historyLines, 100, 100_000_000);
+        within("replay-lines", replayLines, 0, 100);
     }
 
     private static void within(String setting, long value, long min, long max) {

@@ -74,6 +74,7 @@ public final class SettingsOptions {
         return OptionSpec.builder(declared.names())
                 .paramLabel(declared.paramLabel())
                 .type(component.getType())
+                .arity("1")
                 .hidden(!shown.test(declared.names()[0]))
                 .defaultValue(declared.defaultValue())
                 .description(declared.description()[0] + " Default: ${DEFAULT-VALUE}")

@@ -10,19 +10,24 @@ import java.util.Map;
 final class Audiences {
 
     private final Fanouts fanouts;
+    private final Chronicle.Volume volume;
     private final Map<Fanout, Audience> byFanout = new HashMap<>();
 
-    Audiences(Fanouts fanouts) {
+    /// @param volume takes note of each event before anybody sees it
+    Audiences(Fanouts fanouts, Chronicle.Volume volume) {
         this.fanouts = fanouts;
+        this.volume = volume;
     }
 
     /// Has all see an event.
     void post(RoomEvent event) {
+        volume.add(event);
         byFanout.values().forEach(audience -> audience.enqueue(new Step.Post(event)));
     }
 
     /// Hands over a step that is a member's own, and to the other loops what there is to see of it.
     void hand(Member member, RoomEvent event, Step step) {
+        volume.add(event);
         Audience own = of(member);
         for (Audience audience : byFanout.values()) {
             audience.enqueue(audience.equals(own) ? step : new Step.Post(event));

@@ -18,10 +18,12 @@ final class Recent {
     private final String room;
     private Page older = new Page();
     private Page newer = new Page();
-    private long kept = 1;
+    private long kept;
 
-    Recent(String room) {
+    /// @param kept the number from which on it will have been given all lines
+    Recent(String room, long kept) {
         this.room = room;
+        this.kept = kept;
     }
 
     void add(Line line) {

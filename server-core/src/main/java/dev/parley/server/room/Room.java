@@ -54,23 +54,35 @@ public final class Room {
     private final Recent recent;
 
     @GuardedBy("lock")
+    private final Chronicle.Volume volume;
+
+    @GuardedBy("lock")
     private long lastNumber;
 
     @GuardedBy("lock")
     private boolean closed;
 
-    /// @param epoch which count the numbers of its events belong to: another one whenever they start anew
-    Room(String name, long epoch, RoomRules rules, Setting setting) {
+    /// @param volume where what is said is kept, and how the room begins
+    Room(String name, Chronicle.Volume volume, RoomRules rules, Setting setting) {
         this.name = name;
-        this.epoch = epoch;
         this.setting = setting;
         this.charter = new Charter(name, setting.book(), rules);
-        this.audiences = new Audiences(setting.fanouts());
-        this.recent = new Recent(name);
+        this.volume = volume;
+        this.audiences = new Audiences(setting.fanouts(), volume);
+        Chronicle.Beginning beginning = volume.beginning();
+        this.epoch = beginning.epoch();
+        this.lastNumber = beginning.lastNumber();
+        this.recent = new Recent(name, beginning.kept());
+        beginning.lines().forEach(recent::add);
     }
 
     public String name() {
         return name;
+    }
+
+    /// Which count the numbers of its events belong to: another one whenever they start anew.
+    public long epoch() {
+        return epoch;
     }
 
     /// Whether it is the room that everybody comes into.
@@ -272,6 +284,14 @@ public final class Room {
             if (members.contains(member)) {
                 audiences.sift(member);
             }
+        }
+    }
+
+    /// The server stops: from now on nothing happens here.
+    void end() {
+        synchronized (lock) {
+            closed = true;
+            volume.close(lastNumber);
         }
     }
 

@@ -34,31 +34,42 @@ public final class Rooms {
     private final InstantSource clock;
     private final int most;
     private final Room.Setting setting;
-    private final AtomicLong lastEpoch = new AtomicLong();
+    private final Chronicle chronicle;
+    private final AtomicLong lastEpoch;
     private final ConcurrentMap<String, Room> byName = new ConcurrentHashMap<>();
     private final Room lobby;
 
-    /// Rooms none of which was there before.
+    /// Rooms none of which was there before, and of which nothing is kept.
     ///
     /// @param most how many rooms there may be at the same time, with the lobby
     /// @param witness sees all that happens in them
     public Rooms(InstantSource clock, int most, Witness witness) {
-        this(clock, most, witness, RoomBook.NOTHING, Map.of());
+        this(clock, most, witness, Chronicle.NONE, RoomBook.NOTHING, Map.of());
     }
 
     /// The same with those that are there already.
     ///
+    /// @param chronicle keeps what is said
     /// @param book where the rules of rooms that stay are written down
     /// @param kept the rules that were written down, by the room's name
-    public Rooms(InstantSource clock, int most, Witness witness, RoomBook book, Map<String, RoomRules> kept) {
+    public Rooms(
+            InstantSource clock,
+            int most,
+            Witness witness,
+            Chronicle chronicle,
+            RoomBook book,
+            Map<String, RoomRules> kept) {
         this.clock = clock;
         this.most = most;
+        this.chronicle = chronicle;
+        this.lastEpoch = new AtomicLong(chronicle.lastEpoch());
         Fanouts fanouts = new Fanouts();
         setting = new Room.Setting(clock, witness, fanouts, book, this::discard);
-        kept.forEach((name, rules) -> byName.put(name, new Room(name, nextEpoch(), rules, setting)));
+        kept.forEach((name, rules) ->
+                byName.put(name, new Room(name, chronicle.open(name, true, nextEpoch()), rules, setting)));
         lobby = new Room(
                 LOBBY,
-                nextEpoch(),
+                chronicle.open(LOBBY, true, nextEpoch()),
                 kept.getOrDefault(LOBBY, RoomRules.NONE),
                 new Room.Setting(clock, witness, fanouts, book, _ -> {}));
         byName.put(LOBBY, lobby);
@@ -93,7 +104,9 @@ public final class Rooms {
                 if (byName.size() >= most) {
                     return new Entry.Refused("There are too many rooms. Join one that is there.");
                 }
-                room = byName.computeIfAbsent(key.get(), free -> new Room(free, nextEpoch(), RoomRules.NONE, setting));
+                room = byName.computeIfAbsent(
+                        key.get(),
+                        free -> new Room(free, chronicle.open(free, false, nextEpoch()), RoomRules.NONE, setting));
             }
             switch (room.join(newcomer, id)) {
                 case Entrance.In _ -> {
@@ -105,6 +118,11 @@ public final class Rooms {
                 case Entrance.Closed _ -> byName.remove(key.get(), room); // it is about to go: the next one will be new
             }
         }
+    }
+
+    /// The server stops: nothing happens in any room from now on.
+    public void end() {
+        byName.values().forEach(Room::end);
     }
 
     private void discard(Room room) {

@@ -14,6 +14,11 @@ public interface Connection extends Outlet {
     /// Whether the client at the other end wants the list of commands, to complete what is typed.
     boolean wantsCommandList();
 
+    /// Whether the client at the other end cannot ask for what was said before, and so is shown it.
+    default boolean wantsReplay() {
+        return false;
+    }
+
     /// Sends something to this person alone, at once and together. Any thread; what is sent from one thread keeps
     /// its order.
     void send(ServerMessage... messages);

@@ -6,6 +6,7 @@ import dev.parley.protocol.JsonLines;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.config.Durations;
 import dev.parley.server.people.Nick;
+import dev.parley.server.room.Excerpt;
 import dev.parley.server.session.Doorkeeper.Verdict;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
@@ -93,6 +94,22 @@ public final class Conversation {
             case Stage.Over _ -> {}
             default -> error(id, ErrorCode.OUT_OF_ORDER, "Say hello first.");
         }
+    }
+
+    /// Asks for lines that were said in a room that they are in; what they send meanwhile waits.
+    ///
+    /// @param then given the answer
+    public void ask(Past.Question question, Consumer<Excerpt> then) {
+        Past past = reception.past();
+        past.known(question).ifPresentOrElse(then, () -> {
+            inbox.hold();
+            past.read(
+                    question,
+                    excerpt -> connection.loop().execute(() -> {
+                        then.accept(excerpt);
+                        inbox.release();
+                    }));
+        });
     }
 
     /// Who is in, if what they send now need not wait for what came before it; else null.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rooms where they are
 /// @param commands what they may run
 /// @param filters what sees their lines before they are said
+/// @param past what was said before
 /// @param clock the time of day
 /// @param serverName the program and its version, for the welcome
 /// @param maxLineBytes the longest line that is accepted
@@ -25,6 +26,7 @@ public record Reception(
         Rooms rooms,
         Commands commands,
         Filters filters,
+        Past past,
         InstantSource clock,
         String serverName,
         int maxLineBytes,

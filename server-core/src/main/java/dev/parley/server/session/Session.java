@@ -260,6 +260,8 @@ public final class Session implements Member {
         } else {
             welcome(event);
         }
+        room(event.room())
+                .ifPresent(room -> reception.past().replay(connection, room, event.number(), this::wantsToSee));
         if (waitsForEntry) {
             waitsForEntry = false;
             inbox.release();

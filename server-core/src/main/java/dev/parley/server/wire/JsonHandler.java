@@ -6,9 +6,9 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.JsonLines;
 import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
-import dev.parley.server.room.Excerpt;
 import dev.parley.server.room.Room;
 import dev.parley.server.room.Rooms;
+import dev.parley.server.session.Past;
 import dev.parley.server.session.Session;
 import java.util.List;
 import java.util.Optional;
@@ -110,12 +110,13 @@ final class JsonHandler extends LinewiseHandler {
             return;
         }
         long before = asked.before() == null ? Long.MAX_VALUE : asked.before();
-        Excerpt excerpt =
-                asked.after() == null ? room.linesBefore(before, limit) : room.linesAfter(asked.after(), before, limit);
-        List<ServerMessage.Line> visible = session.isSelective()
-                ? excerpt.lines().stream().filter(session::wantsToSee).toList()
-                : excerpt.lines();
-        connection.send(new ServerMessage.History(asked.id(), room.name(), visible, excerpt.more(), excerpt.kept()));
+        conversation.ask(new Past.Question(room, asked.after(), before, limit), excerpt -> {
+            List<ServerMessage.Line> visible = session.isSelective()
+                    ? excerpt.lines().stream().filter(session::wantsToSee).toList()
+                    : excerpt.lines();
+            connection.send(
+                    new ServerMessage.History(asked.id(), room.name(), visible, excerpt.more(), excerpt.kept()));
+        });
     }
 
     /// The room that is meant; if they are not in it, they are told so.

@@ -83,6 +83,11 @@ final class NettyConnection implements Connection {
     }
 
     @Override
+    public boolean wantsReplay() {
+        return !wantsCommandList(); // a program that speaks JSON asks
+    }
+
+    @Override
     public void send(ServerMessage... messages) {
         onLoop(() -> {
             if (!ending) {

@@ -4,9 +4,18 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.protocol.ServerMessage.RoomEvent;
 import dev.parley.server.room.Rooms;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Messages as people read them, for the dialects that are made of text.
 public final class PlainText {
+
+    /// In UTC, since nobody says where they are.
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private PlainText() {}
 
@@ -21,6 +30,7 @@ public final class PlainText {
             case ServerMessage.Farewell farewell -> farewell.text();
             case ServerMessage.Reply reply -> reply.text();
             case ServerMessage.Error error -> error(error);
+            case ServerMessage.History history -> earlier(history);
             case ServerMessage.Welcome welcome ->
                 "Welcome, " + welcome.nick() + "."
                         + (welcome.room() == null ? "" : " You are in " + welcome.room() + ".")
@@ -32,8 +42,7 @@ public final class PlainText {
                     ServerMessage.Here _,
                     ServerMessage.Commands _,
                     ServerMessage.Completions _,
-                    ServerMessage.Pong _,
-                    ServerMessage.History _ -> "";
+                    ServerMessage.Pong _ -> "";
         };
     }
 
@@ -52,6 +61,13 @@ public final class PlainText {
     private static String topic(ServerMessage.Topic event) {
         String change = event.topic().isEmpty() ? "removed the topic." : "set the topic: " + event.topic();
         return (event.nick() == null ? "The server " : event.nick() + " ") + change;
+    }
+
+    /// What was said before somebody came, each line with its time so that it is not taken for news.
+    private static String earlier(ServerMessage.History history) {
+        return history.lines().stream()
+                .map(line -> "[" + MOMENT.format(Instant.ofEpochMilli(line.time())) + "] " + of(line))
+                .collect(Collectors.joining("\n"));
     }
 
     /// An error, with a caret under the place that it points at.

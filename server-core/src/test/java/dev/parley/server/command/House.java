@@ -15,6 +15,7 @@ import dev.parley.server.room.Rooms;
 import dev.parley.server.room.Witness;
 import dev.parley.server.session.Doorkeeper;
 import dev.parley.server.session.NoFilters;
+import dev.parley.server.session.Past;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Sessions;
 import java.io.IOException;
@@ -66,6 +67,7 @@ final class House implements AutoCloseable {
                 rooms,
                 dispatcher,
                 new NoFilters(),
+                new Past(null, 0),
                 InstantSource.system(),
                 "Parley test",
                 8_192,

@@ -83,7 +83,12 @@ class SettingsOptionsTest {
                         16_000,
                         4_000,
                         10_000,
-                        Duration.ofSeconds(10)));
+                        Duration.ofSeconds(10),
+                        true,
+                        1 << 24,
+                        Duration.ofDays(365),
+                        1_000_000,
+                        10));
     }
 
     @Test

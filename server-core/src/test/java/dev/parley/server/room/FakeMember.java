@@ -38,7 +38,7 @@ final class FakeMember implements Member, Outlet {
     static Room room(InstantSource clock) {
         return new Room(
                 "lobby",
-                EPOCH,
+                Chronicle.NONE.open("lobby", true, EPOCH),
                 RoomRules.NONE,
                 new Room.Setting(clock, Witness.NONE, new Fanouts(), RoomBook.NOTHING, _ -> {}));
     }

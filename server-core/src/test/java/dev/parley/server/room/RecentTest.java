@@ -12,7 +12,7 @@ class RecentTest {
 
     private static final long ALL = Long.MAX_VALUE;
 
-    private final Recent recent = new Recent("lobby");
+    private final Recent recent = new Recent("lobby", 1);
 
     private void say(long number, String text) {
         recent.add(new Line("lobby", number, 0, "ada", text));

@@ -50,6 +50,7 @@ final class House implements AutoCloseable {
                 rooms,
                 commands,
                 new NoFilters(),
+                new Past(null, 0),
                 InstantSource.fixed(Instant.ofEpochMilli(NOW)),
                 "Parley test",
                 8_192,

@@ -1,0 +1,142 @@
+package dev.parley.server.history;
+
+import dev.parley.protocol.ServerMessage.Line;
+import dev.parley.server.room.Chronicle;
+import dev.parley.server.room.Excerpt;
+import dev.parley.server.store.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// All that was said, on the disk. Safe for all threads.
+public final class History implements Chronicle, AutoCloseable {
+
+    /// The file in the data folder in which lines wait for the database.
+    public static final String RING = "history.ring";
+
+    /// How many lines a room begins with.
+    private static final int FIRST_LINES = 128;
+
+    /// How many numbers are left out when nobody knows how many were used.
+    private static final long FAR_AHEAD = 1L << 24;
+
+    private final Database database;
+    private final Ring ring;
+    private final Leftover leftover;
+    private final Scribe scribe;
+    private final long lastEpoch;
+
+    private History(Database database, Ring ring, Leftover leftover, Consumer<String> tellAdmins) throws IOException {
+        this.database = database;
+        this.ring = ring;
+        this.leftover = leftover;
+        this.lastEpoch = database.read(connection -> new Reading(connection).lastEpoch());
+        this.scribe = new Scribe(ring, database, () -> database.append(Words::index), tellAdmins);
+    }
+
+    /// Opens it: what an earlier process could not write to the database any more is written now.
+    ///
+    /// @param ringBytes how much may wait for the database
+    /// @param tellAdmins is told in one line what they should know; may not block
+    /// @throws IOException if it cannot be used; the message is for the admin
+    public static History open(Path data, Database database, int ringBytes, Consumer<String> tellAdmins)
+            throws IOException {
+        Path file = data.resolve(RING);
+        try {
+            long consumed = database.read(connection -> new Reading(connection).consumed());
+            Leftover leftover = Leftover.save(file, database, consumed);
+            int size = ringBytes - ringBytes % Ring.SLOT;
+            if (leftover.size() != size) {
+                Ring.create(file, size);
+            }
+            Ring ring = Ring.open(file);
+            ring.begin(leftover.next());
+            return new History(database, ring, leftover, tellAdmins);
+        } catch (IOException e) {
+            throw new IOException("The history in " + data + " cannot be used: " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public Volume open(String room, boolean goesOn, long epoch) {
+        Beginning anew = new Beginning(epoch, 0, 1, List.of());
+        return new RoomVolume(room, goesOn, goesOn ? goingOn(room).orElse(anew) : anew, ring);
+    }
+
+    @Override
+    public long lastEpoch() {
+        return lastEpoch;
+    }
+
+    /// The oldest lines that were said in a room behind a number, and before another. Waits for the disk.
+    ///
+    /// @throws IOException if they cannot be read; the message says why in a few words
+    public Excerpt linesAfter(String room, long epoch, long after, long before, int limit) throws IOException {
+        return read(room, epoch, (reading, course) -> reading.after(course, after, before, limit));
+    }
+
+    /// The newest lines that were said in a room before a number. Waits for the disk.
+    ///
+    /// @throws IOException if they cannot be read; the message says why in a few words
+    public Excerpt linesBefore(String room, long epoch, long before, int limit) throws IOException {
+        return read(room, epoch, (reading, course) -> reading.before(course, before, limit));
+    }
+
+    /// Waits until what has been said until now is in the database.
+    ///
+    /// @return whether it is; false if that takes too long, since the disk is slow or full
+    public boolean catchUp(Duration patience) throws InterruptedException {
+        return scribe.catchUp(patience);
+    }
+
+    /// Writes down what has been said, and ends.
+    @Override
+    public void close() throws InterruptedException {
+        scribe.close();
+        if (ring.tail() == ring.head()) {
+            ring.stop();
+        }
+        ring.close();
+    }
+
+    @FunctionalInterface
+    private interface Question {
+        Excerpt ask(Reading reading, Reading.Course course) throws SQLException;
+    }
+
+    private Excerpt read(String room, long epoch, Question question) throws IOException {
+        return database.read(connection -> {
+            Reading reading = new Reading(connection);
+            Optional<Reading.Course> course = reading.course(room, epoch);
+            return course.isPresent() ? question.ask(reading, course.get()) : new Excerpt(List.of(), false, 1);
+        });
+    }
+
+    /// With what a room begins that has been there before.
+    private Optional<Beginning> goingOn(String room) {
+        try {
+            return database.read(connection -> {
+                Reading reading = new Reading(connection);
+                Optional<Reading.Course> course = reading.course(room);
+                return course.isPresent()
+                        ? Optional.of(
+                                beginning(course.get(), reading.before(course.get(), Long.MAX_VALUE, FIRST_LINES)))
+                        : Optional.empty();
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was said in " + room + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Beginning beginning(Reading.Course course, Excerpt last) {
+        long unknown = (course.stopped() ? 0 : RoomVolume.AHEAD) + (leftover.wasLossy() ? FAR_AHEAD : 0);
+        List<Line> lines = last.lines();
+        long kept = last.more() && !lines.isEmpty() ? lines.getFirst().number() : course.kept();
+        return new Beginning(course.epoch(), course.last() + unknown, kept, lines);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.parley.server.history;
+
+import dev.parley.protocol.ServerMessage.Line;
+import dev.parley.server.room.Excerpt;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// Questions about what is in the tables. For one thread, in one transaction.
+///
+/// @param connection to read with
+record Reading(Connection connection) {
+
+    /// What one excerpt may have, so that it is no heavy load for its reader, in UTF-16 code units.
+    private static final int MAX_EXCERPT_LENGTH = 16 * 1024;
+
+    private static final String COLUMNS = "SELECT id, time, sender, text, action, edited FROM line";
+
+    /// A count of a room's events.
+    ///
+    /// @param last the last number that is known to have been used
+    /// @param stopped whether no other one was used
+    /// @param kept the number from which on all lines are here
+    record Course(long id, String room, long epoch, long last, boolean stopped, long kept) {}
+
+    /// Up to which slot the ring has been written.
+    long consumed() throws SQLException {
+        return number("SELECT consumed FROM ring");
+    }
+
+    /// The greatest epoch of all rooms, or 0.
+    long lastEpoch() throws SQLException {
+        return number("SELECT max(epoch) FROM course");
+    }
+
+    /// The last count of a room.
+    Optional<Course> course(String room) throws SQLException {
+        return courses("SELECT * FROM course WHERE room = ? ORDER BY epoch DESC LIMIT 1", room);
+    }
+
+    /// One count of a room.
+    Optional<Course> course(String room, long epoch) throws SQLException {
+        return courses("SELECT * FROM course WHERE room = ? AND epoch = ?", room, epoch);
+    }
+
+    /// The oldest lines between two numbers.
+    Excerpt after(Course course, long after, long before, int limit) throws SQLException {
+        return excerpt(course, lines(course, after, before, "ORDER BY id LIMIT ?", limit + 1), limit);
+    }
+
+    /// The newest lines before a number.
+    Excerpt before(Course course, long before, int limit) throws SQLException {
+        Excerpt newestFirst = excerpt(course, lines(course, 0, before, "ORDER BY id DESC LIMIT ?", limit + 1), limit);
+        return new Excerpt(newestFirst.lines().reversed(), newestFirst.more(), course.kept());
+    }
+
+    /// The line of a number, if it is there.
+    Optional<Line> line(Course course, long number) throws SQLException {
+        return lines(course, number - 1, number + 1, "LIMIT ?", 1).stream().findFirst();
+    }
+
+    /// A line, as the columns of a row have it.
+    static Line line(String room, ResultSet row) throws SQLException {
+        return new Line(
+                room,
+                Shelf.number(row.getLong("id")),
+                row.getLong("time"),
+                row.getString("sender"),
+                row.getString("text"),
+                row.getBoolean("action") ? true : null);
+    }
+
+    private static Excerpt excerpt(Course course, List<Line> lines, int limit) {
+        int end = 0;
+        for (int length = 0; end < Math.min(limit, lines.size()); end++) {
+            length += lines.get(end).text().length();
+            if (length > MAX_EXCERPT_LENGTH && end > 0) {
+                break;
+            }
+        }
+        return new Excerpt(List.copyOf(lines.subList(0, end)), end < lines.size(), course.kept());
+    }
+
+    private List<Line> lines(Course course, long after, long before, String order, int limit) throws SQLException {
+        long least = Math.max(after, 0);
+        long most = Math.min(before, Shelf.MAX_NUMBER);
+        if (least >= most) {
+            return Collections.emptyList();
+        }
+        try (PreparedStatement select = connection.prepareStatement(COLUMNS + " WHERE id > ? AND id < ? " + order)) {
+            select.setLong(1, Shelf.id(course.id(), least));
+            select.setLong(2, Shelf.id(course.id(), most));
+            select.setInt(3, limit);
+            try (ResultSet rows = select.executeQuery()) {
+                List<Line> lines = new ArrayList<>();
+                while (rows.next()) {
+                    lines.add(line(course.room(), rows));
+                }
+                return lines;
+            }
+        }
+    }
+
+    private Optional<Course> courses(String sql, Object... values) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Course(
+                                row.getLong("id"),
+                                row.getString("room"),
+                                row.getLong("epoch"),
+                                row.getLong("last"),
+                                row.getBoolean("stopped"),
+                                row.getLong("kept")))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+}

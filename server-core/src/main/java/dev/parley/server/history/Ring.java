@@ -1,0 +1,258 @@
+package dev.parley.server.history;
+
+import dev.parley.server.files.FileFault;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/// What has been said and is not in the database yet: a file in memory, `history.ring`, round and of a fixed
+/// size. What stands in it survives the death of the process at any moment, since the memory is the system's;
+/// putting something into it costs a copy, no system call and no lock.
+///
+/// It consists of slots of 64 bytes, which are counted on for ever: the place of slot *n* in the file is *n* modulo
+/// their number. An entry takes as many slots as it needs, and begins with the number of its first slot, its length
+/// and a checksum. The number is written last, so an entry is whole or not there.
+///
+/// Any thread puts in; one takes out and gives free.
+final class Ring implements AutoCloseable {
+
+    /// The smallest size of the file, in bytes.
+    static final int MIN_BYTES = 64 * 1024;
+
+    static final int SLOT = 64;
+    private static final int HEADER = 2 * Long.BYTES; // number of the slot, length, checksum
+    private static final long MAGIC = 0x50726C7952696E31L; // "PrlyRin1"
+
+    // Places in the first 64 bytes of the file.
+    private static final int MAGIC_AT = 0;
+    private static final int BEGIN_AT = 8;
+    private static final int STOPPED_AT = 16;
+    private static final int LOSSY_AT = 24;
+
+    private final Arena arena;
+    private final ByteBuffer bytes;
+    private final long slots;
+    private final AtomicLong head = new AtomicLong();
+    private volatile long tail;
+
+    private Ring(Arena arena, ByteBuffer bytes) {
+        this.arena = arena;
+        this.bytes = bytes;
+        this.slots = bytes.capacity() / SLOT - 1;
+    }
+
+    /// Makes an empty one, with all its bytes on the disk: the system ends a process that writes to a place
+    /// in memory for which the disk has no room.
+    static void create(Path file, int size) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            ByteBuffer zeros = ByteBuffer.allocate(64 * 1024);
+            for (int left = size; left > 0; left -= zeros.capacity()) {
+                channel.write(zeros.clear().limit(Math.min(left, zeros.capacity())));
+            }
+            channel.write(
+                    ByteBuffer.allocate(Long.BYTES)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putLong(0, MAGIC),
+                    MAGIC_AT);
+            channel.force(true);
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// Opens one that is there.
+    ///
+    /// @throws IOException if it is none, or cannot be read; the message says why in a few words
+    static Ring open(Path file) throws IOException {
+        long size = Files.size(file);
+        if (size < MIN_BYTES || size > Integer.MAX_VALUE || size % SLOT != 0) {
+            throw new IOException("its size is wrong");
+        }
+        Arena arena = Arena.ofShared();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = channel.map(MapMode.READ_WRITE, 0, size, arena)
+                    .asByteBuffer()
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            if (bytes.getLong(MAGIC_AT) != MAGIC) {
+                throw new IOException("it is no ring of lines");
+            }
+            return new Ring(arena, bytes);
+        } catch (IOException e) {
+            arena.close();
+            throw new IOException(FileFault.reason(e), e);
+        }
+    }
+
+    /// The size of its file, in bytes.
+    int size() {
+        return bytes.capacity();
+    }
+
+    /// Whether it was filled and things were lost in its last use, and that did not end in good order.
+    boolean wasLossy() {
+        return bytes.getLong(LOSSY_AT) != 0;
+    }
+
+    /// Begins to be used, behind all that is in it.
+    ///
+    /// @param next the first slot to be given away
+    void begin(long next) {
+        bytes.putLong(STOPPED_AT, 0);
+        bytes.putLong(LOSSY_AT, 0);
+        bytes.putLong(BEGIN_AT, next);
+        tail = next;
+        head.set(next);
+    }
+
+    /// Ends to be used, in good order, after everything has been taken out.
+    void stop() {
+        bytes.putLong(LOSSY_AT, 0);
+        VarHandle.releaseFence();
+        bytes.putLong(STOPPED_AT, head.get() + 1);
+    }
+
+    /// Puts something in. Any thread.
+    ///
+    /// @return false if there is no room for it
+    boolean put(byte[] entry) {
+        int needed = slotsFor(entry.length);
+        long start;
+        do {
+            start = head.get();
+            if (start + needed > tail + slots) {
+                bytes.putLong(LOSSY_AT, 1);
+                return false;
+            }
+        } while (!head.compareAndSet(start, start + needed));
+        copyIn(start, entry);
+        int at = place(start);
+        bytes.putInt(at + Long.BYTES, entry.length);
+        bytes.putInt(at + Long.BYTES + Integer.BYTES, checksum(start, entry));
+        VarHandle.releaseFence();
+        bytes.putLong(at, start ^ MAGIC);
+        return true;
+    }
+
+    /// The slot behind all that was put in until now.
+    long head() {
+        return head.get();
+    }
+
+    /// The slot before which everything has been given free.
+    long tail() {
+        return tail;
+    }
+
+    /// Takes out, without giving it free, what is in it from a slot on, up to the first that is not whole: it
+    /// is being put in at this moment, or nothing is there.
+    ///
+    /// @return the slot behind the last one taken
+    long take(long from, int most, List<Entry> into) {
+        long at = from;
+        for (int taken = 0; taken < most && at < head.get(); taken++) {
+            byte[] entry = entryAt(at);
+            if (entry == null) {
+                break;
+            }
+            into.add(Entry.decode(entry));
+            at += slotsFor(entry.length);
+        }
+        return at;
+    }
+
+    /// Gives free what was taken out.
+    ///
+    /// @param upTo the first slot that is still needed
+    void free(long upTo) {
+        tail = upTo;
+    }
+
+    /// Takes out what an earlier process has left, from a slot on. What is not whole is passed over: its line
+    /// had not been shown to anybody when the process died.
+    ///
+    /// @return the slot behind the last one taken
+    long recover(long from, List<Entry> into) {
+        if (bytes.getLong(STOPPED_AT) == from + 1) {
+            return from;
+        }
+        long begin = Math.max(from, bytes.getLong(BEGIN_AT)); // what was before has been taken out
+        long end = begin;
+        for (long at = begin; at < begin + slots; ) {
+            byte[] entry = entryAt(at);
+            if (entry == null) {
+                at++;
+            } else {
+                into.add(Entry.decode(entry));
+                at += slotsFor(entry.length);
+                end = at;
+            }
+        }
+        return end;
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+
+    /// The whole entry that begins in a slot, or null.
+    private byte @Nullable [] entryAt(long slot) {
+        int at = place(slot);
+        if (bytes.getLong(at) != (slot ^ MAGIC)) {
+            return null;
+        }
+        VarHandle.acquireFence();
+        int length = bytes.getInt(at + Long.BYTES);
+        if (length < 1 || slotsFor(length) > slots) {
+            return null;
+        }
+        byte[] entry = copyOut(slot, length);
+        return checksum(slot, entry) == bytes.getInt(at + Long.BYTES + Integer.BYTES) ? entry : null;
+    }
+
+    private void copyIn(long slot, byte[] entry) {
+        int at = place(slot) + HEADER;
+        int first = Math.min(entry.length, bytes.capacity() - at);
+        bytes.put(at, entry, 0, first);
+        bytes.put(SLOT, entry, first, entry.length - first);
+    }
+
+    private byte[] copyOut(long slot, int length) {
+        byte[] entry = new byte[length];
+        int at = place(slot) + HEADER;
+        int first = Math.min(length, bytes.capacity() - at);
+        bytes.get(at, entry, 0, first);
+        bytes.get(SLOT, entry, first, length - first);
+        return entry;
+    }
+
+    private int place(long slot) {
+        return SLOT + (int) (slot % slots) * SLOT;
+    }
+
+    private static int slotsFor(int length) {
+        return (HEADER + length + SLOT - 1) / SLOT;
+    }
+
+    /// Covers the number of the slot too, so that an entry from an earlier round is none.
+    private static int checksum(long slot, byte[] entry) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(entry, 0, entry.length);
+        return (int) (checksum.getValue() ^ slot);
+    }
+}

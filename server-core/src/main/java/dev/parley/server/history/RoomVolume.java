@@ -1,0 +1,75 @@
+package dev.parley.server.history;
+
+import dev.parley.protocol.ServerMessage.Line;
+import dev.parley.protocol.ServerMessage.RoomEvent;
+import dev.parley.server.room.Chronicle;
+
+/// Puts what is said in a room into the ring. If there is no room for a line, it counts what is missing and
+/// says so in the ring as soon as it can.
+///
+/// The room's lock guards it.
+final class RoomVolume implements Chronicle.Volume {
+
+    /// How many numbers may have been used, after the last one that is written down, when the server dies. The
+    /// next one begins behind them, so that comings and goings need not be written down each.
+    static final int AHEAD = 1024;
+
+    private final String room;
+    private final Chronicle.Beginning beginning;
+    private final Ring ring;
+
+    /// Up to here, numbers may be used without writing anything down.
+    private long covered;
+
+    /// Whether the count may be needed again: that of a room in which nothing was said never is.
+    private boolean counts;
+
+    private long firstLost;
+    private long lastLost;
+    private long lost;
+
+    /// @param goesOn whether the room is one whose count goes on
+    RoomVolume(String room, boolean goesOn, Chronicle.Beginning beginning, Ring ring) {
+        this.room = room;
+        this.beginning = beginning;
+        this.ring = ring;
+        this.counts = goesOn;
+        this.covered = beginning.lastNumber();
+    }
+
+    @Override
+    public Chronicle.Beginning beginning() {
+        return beginning;
+    }
+
+    @Override
+    public void add(RoomEvent event) {
+        if (event instanceof Line line) {
+            counts = true;
+            if (!put(new Entry.Said(room, beginning.epoch(), line))) {
+                firstLost = lost == 0 ? line.number() : firstLost;
+                lastLost = line.number();
+                lost++;
+            }
+        } else if (counts && event.number() > covered) {
+            put(new Entry.Mark(room, beginning.epoch(), event.number(), false));
+        }
+    }
+
+    @Override
+    public void close(long lastNumber) {
+        if (counts) {
+            put(new Entry.Mark(room, beginning.epoch(), lastNumber, true));
+        }
+    }
+
+    private boolean put(Entry entry) {
+        if (lost > 0 && !ring.put(new Entry.Gap(room, beginning.epoch(), firstLost, lastLost, lost).encode())) {
+            return false;
+        }
+        lost = 0;
+        boolean done = ring.put(entry.encode());
+        covered = done ? entry.number() + AHEAD : covered;
+        return done;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.parley.server.history;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.parley.server.store.Database;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one who writes: takes what is in the ring and puts it into the database, many entries in one transaction,
+/// and does the chores when there is nothing to write. While the disk does not take anything, it tries again, and
+/// tells the admins once.
+///
+/// Safe for all threads; the writing is done by a thread of its own.
+final class Scribe implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Scribe.class);
+
+    /// How many entries are written at once.
+    static final int BATCH = 4_000;
+
+    /// How long it looks away when there was nothing to do. A line waits that long at most, in the ring.
+    private static final Duration REST = Duration.ofMillis(50);
+
+    /// How long it waits before it tries again what could not be written.
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Ring ring;
+    private final Database database;
+    private final Chore chore;
+    private final Consumer<String> tellAdmins;
+    private final Thread thread;
+    private final Object lock = new Object();
+
+    @GuardedBy("lock")
+    private boolean stopping;
+
+    @GuardedBy("lock")
+    private boolean hurried;
+
+    /// Whether it could not write the last time. Touched by its thread only.
+    private boolean stuck;
+
+    /// Something to do in the database when there is nothing to write.
+    @FunctionalInterface
+    interface Chore {
+
+        /// Does a part of it that takes no longer than some ten milliseconds.
+        ///
+        /// @return whether there is more to do
+        boolean step() throws IOException;
+    }
+
+    Scribe(Ring ring, Database database, Chore chore, Consumer<String> tellAdmins) {
+        this.ring = ring;
+        this.database = database;
+        this.chore = chore;
+        this.tellAdmins = tellAdmins;
+        this.thread = Thread.ofPlatform().daemon().name("history").start(this::run);
+    }
+
+    /// Waits until what is in the ring now is in the database.
+    ///
+    /// @return whether it is; false if that takes too long, since the disk is slow or full
+    boolean catchUp(Duration patience) throws InterruptedException {
+        long target = ring.head();
+        long end = System.nanoTime() + patience.toNanos();
+        synchronized (lock) {
+            while (ring.tail() < target) {
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0 || stopping) {
+                    return false;
+                }
+                hurried = true;
+                lock.notifyAll();
+                lock.wait(left);
+            }
+            return true;
+        }
+    }
+
+    /// Writes what there is, and ends. If that is not possible, it stays in the ring.
+    @Override
+    public void close() throws InterruptedException {
+        synchronized (lock) {
+            stopping = true;
+            lock.notifyAll();
+        }
+        thread.join();
+        writeAll();
+    }
+
+    private void run() {
+        while (!isStopping()) {
+            boolean more = false;
+            try {
+                more = write() || chore.step();
+                recovered();
+            } catch (IOException | RuntimeException e) {
+                failed(e);
+            }
+            if (!more) {
+                rest(stuck ? PAUSE : REST);
+            }
+        }
+    }
+
+    /// Writes a batch.
+    ///
+    /// @return whether there was anything to write
+    private boolean write() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        long next = ring.take(ring.tail(), BATCH, entries);
+        if (entries.isEmpty()) {
+            return false;
+        }
+        database.append(connection -> {
+            Shelf.put(connection, entries, next);
+            return next;
+        });
+        synchronized (lock) {
+            ring.free(next);
+            lock.notifyAll();
+        }
+        return entries.size() == BATCH;
+    }
+
+    private void writeAll() {
+        try {
+            boolean more = true;
+            while (more) {
+                more = write();
+            }
+        } catch (IOException | RuntimeException e) {
+            log.error("what was said last cannot be written to the database now, and will be at the next start", e);
+        }
+    }
+
+    private void failed(Exception e) {
+        if (!stuck) {
+            stuck = true;
+            log.error("what is said cannot be written to the database, and is tried again every second", e);
+            tellAdmins.accept("What is said cannot be stored at the moment: " + e.getMessage()
+                    + ". People can go on talking; when history.ring is full, lines will be missing in the history.");
+        }
+    }
+
+    private void recovered() {
+        if (stuck) {
+            stuck = false;
+            log.info("what is said is written to the database again");
+            tellAdmins.accept("What is said is stored again.");
+        }
+    }
+
+    private boolean isStopping() {
+        synchronized (lock) {
+            return stopping;
+        }
+    }
+
+    private void rest(Duration time) {
+        synchronized (lock) {
+            try {
+                if (!stopping && !hurried) {
+                    lock.wait(time.toMillis());
+                }
+                hurried = false;
+            } catch (InterruptedException e) {
+                stopping = true; // nobody else does that
+            }
+        }
+    }
+}

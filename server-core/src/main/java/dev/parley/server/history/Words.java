@@ -1,0 +1,58 @@
+package dev.parley.server.history;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/// Makes lines findable by their words, some at a time: that costs more than to write them down, so it waits for
+/// a quiet moment.
+final class Words {
+
+    /// How many lines are taken at once.
+    static final int CHUNK = 500;
+
+    private Words() {}
+
+    /// Takes the next lines, if there are any.
+    ///
+    /// @return whether there were
+    static boolean index(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT id, last, indexed FROM course WHERE indexed < last LIMIT 1");
+                ResultSet row = select.executeQuery()) {
+            if (!row.next()) {
+                return false;
+            }
+            index(connection, row.getLong(1), row.getLong(2), row.getLong(3));
+            return true;
+        }
+    }
+
+    private static void index(Connection connection, long course, long last, long indexed) throws SQLException {
+        long from = Shelf.id(course, indexed);
+        long end = Shelf.id(course, last);
+        try (PreparedStatement chunk = connection.prepareStatement(
+                "SELECT max(id), count(*) FROM (SELECT id FROM line WHERE id > ? AND id <= ? ORDER BY id LIMIT ?)")) {
+            chunk.setLong(1, from);
+            chunk.setLong(2, end);
+            chunk.setInt(3, CHUNK);
+            try (ResultSet row = chunk.executeQuery()) {
+                if (row.next() && row.getInt(2) == CHUNK) {
+                    end = row.getLong(1);
+                }
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO line_words (rowid, text) SELECT id, text FROM line WHERE id > ? AND id <= ?")) {
+            insert.setLong(1, from);
+            insert.setLong(2, end);
+            insert.executeUpdate();
+        }
+        try (PreparedStatement update = connection.prepareStatement("UPDATE course SET indexed = ? WHERE id = ?")) {
+            update.setLong(1, Shelf.number(end));
+            update.setLong(2, course);
+            update.executeUpdate();
+        }
+    }
+}
