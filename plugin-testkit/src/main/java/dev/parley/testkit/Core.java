@@ -115,11 +115,7 @@ final class Core implements AutoCloseable {
         bans.close();
         guard.close();
         loop.close();
-        try {
-            history.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        history.close();
         database.close();
     }
 

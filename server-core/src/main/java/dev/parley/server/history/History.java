@@ -96,7 +96,7 @@ public final class History implements Chronicle, AutoCloseable {
 
     /// Writes down what has been said, and ends.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         scribe.close();
         if (ring.tail() == ring.head()) {
             ring.stop();

@@ -84,13 +84,17 @@ final class Scribe implements AutoCloseable {
 
     /// Writes what there is, and ends. If that is not possible, it stays in the ring.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         synchronized (lock) {
             stopping = true;
             lock.notifyAll();
         }
-        thread.join();
-        writeAll();
+        try {
+            thread.join();
+            writeAll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // somebody is in a hurry: what is in the ring stays there
+        }
     }
 
     private void run() {

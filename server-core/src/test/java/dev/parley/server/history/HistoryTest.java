@@ -66,7 +66,7 @@ class HistoryTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             rooms.end();
             history.close();
             database.close();
