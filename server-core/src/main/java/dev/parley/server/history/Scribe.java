@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -166,11 +167,16 @@ final class Scribe implements AutoCloseable {
         }
     }
 
+    private static long millisUntil(long end) {
+        return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
+
     private void rest(Duration time) {
         synchronized (lock) {
             try {
-                if (!stopping && !hurried) {
-                    lock.wait(time.toMillis());
+                long end = System.nanoTime() + time.toNanos();
+                for (long left = time.toMillis(); left > 0 && !stopping && !hurried; left = millisUntil(end)) {
+                    lock.wait(left);
                 }
                 hurried = false;
             } catch (InterruptedException e) {
