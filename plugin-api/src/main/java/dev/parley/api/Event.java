@@ -22,6 +22,13 @@ public interface Event {
     /// @param text one line, as the filters left it
     record Said(Room room, User who, String text) implements Event {}
 
+    /// Somebody has another name. It happens in each room that they are in.
+    ///
+    /// @param room where
+    /// @param who they are, under the name that they have now
+    /// @param before the name until now
+    record Renamed(Room room, User who, String before) implements Event {}
+
     /// Somebody went.
     ///
     /// @param room where

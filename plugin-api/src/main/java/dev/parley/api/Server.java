@@ -22,6 +22,9 @@ public interface Server {
     /// {@return all rooms, ordered by name} Not everybody may know of all: see [Room#isVisibleTo(User)].
     List<Room> rooms();
 
+    /// {@return who has an account}
+    Accounts accounts();
+
     /// {@return who may not come in} Names that are banned for ever are plain lines of `bans.txt`.
     Sanctions bans();
 

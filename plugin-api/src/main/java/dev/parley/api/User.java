@@ -12,6 +12,19 @@ public interface User {
     /// {@return the nickname, as its owner wrote it}
     String nick();
 
+    /// {@return the name of the account that they are logged in to; empty for a guest}
+    Optional<Nickname> account();
+
+    /// {@return the name of their role, such as `guest` or `moderator`}
+    String role();
+
+    /// Gives them another name, which their rooms see. Whoever is logged in may only write their own in
+    /// another way.
+    ///
+    /// @param name the name from now on
+    /// @return why not, if it is taken or reserved, looks like another one, or needs its password
+    Result rename(Nickname name);
+
     /// {@return whether they are still connected}
     boolean isHere();
 

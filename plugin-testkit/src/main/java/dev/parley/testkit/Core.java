@@ -24,15 +24,21 @@ import dev.parley.server.isolation.Limits;
 import dev.parley.server.isolation.Owner;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.moderation.Moderation;
+import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Credentials;
 import dev.parley.server.people.Nick;
+import dev.parley.server.people.Passwords;
+import dev.parley.server.people.People;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.people.Rank;
+import dev.parley.server.people.Throttle;
 import dev.parley.server.plugin.PluginsCommand;
 import dev.parley.server.plugin.ResidentPlugin;
 import dev.parley.server.room.RoomBook;
 import dev.parley.server.room.Rooms;
+import dev.parley.server.session.Directory;
 import dev.parley.server.session.Doorkeeper;
+import dev.parley.server.session.Logins;
 import dev.parley.server.session.Past;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Sessions;
@@ -44,6 +50,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The server's own objects, put together as the program does it, but for the network, the jars and the
@@ -69,8 +76,9 @@ final class Core implements AutoCloseable {
     private final Map<String, Role> roles = new ConcurrentHashMap<>();
     private final Database database;
     private final History history;
+    private final People people;
+    private final Passwords passwords;
     private final BanList bans;
-    private final Doorkeeper doorkeeper;
 
     /// @param folder for its files
     Core(Path folder) throws IOException {
@@ -79,10 +87,20 @@ final class Core implements AutoCloseable {
         Rooms rooms = new Rooms(
                 time, MAX_ROOMS, new EventBus(registry, guard, this::tellAdmins), history, RoomBook.NOTHING, Map.of());
         bans = BanList.open(folder.resolve("bans.txt"), BAN_WATCH_PERIOD, time, _ -> {});
-        Credentials accounts = new NoPasswords(roles);
-        doorkeeper = new Doorkeeper(accounts, bans, sessions);
+        people = new People(database);
+        passwords = new Passwords(task -> traffic.counted("a password", task));
+        Accounts accounts = Accounts.open(people, folder, time);
+        Credentials credentials = new OpenDoor(accounts, roles);
+        Doorkeeper doorkeeper = new Doorkeeper(credentials, bans, sessions, passwords, new Throttle(time), true);
+        Logins logins = new Logins(doorkeeper, sessions, accounts);
+        Directory directory = new Directory(credentials, accounts, logins);
+        people.onChange(register -> {
+            permissions.override(register.overrides());
+            sessions.all().forEach(logins::follow);
+            registry.permissionsChanged();
+        });
         ServerHandle server = new ServerHandle(
-                sessions, rooms, new Moderation(bans, time), accounts, permissions, new Lease(CommandRegistry.CORE));
+                sessions, rooms, new Moderation(bans, time), directory, permissions, new Lease(CommandRegistry.CORE));
         reception = new Reception(
                 doorkeeper,
                 sessions,
@@ -102,6 +120,11 @@ final class Core implements AutoCloseable {
     /// Somebody who comes in with a role, or is refused.
     TestUser join(String nick, Role role, String address) {
         roles.put(Nick.keyOf(nick), role);
+        return join(nick, address);
+    }
+
+    /// Somebody who comes in, or is refused, or is asked for a password.
+    TestUser join(String nick, String address) {
         TestUser user = new TestUser(nick, address, loop, time, traffic, reception);
         user.joins();
         return user;
@@ -111,11 +134,12 @@ final class Core implements AutoCloseable {
     @Override
     public void close() {
         sessions.all().forEach(session -> session.dismiss("The server stops."));
-        doorkeeper.close();
+        passwords.close();
         bans.close();
         guard.close();
         loop.close();
         history.close();
+        people.close();
         database.close();
     }
 
@@ -140,24 +164,35 @@ final class Core implements AutoCloseable {
                 .forEach(session -> session.send(new ServerMessage.Reply(null, line, null)));
     }
 
-    /// People who come in by their name alone.
+    /// Those whom a test gave a role come in by their name alone, all others as at any server.
     ///
     /// @param roles by the key of the name
-    private record NoPasswords(Map<String, Role> roles) implements Credentials {
+    private record OpenDoor(Accounts accounts, Map<String, Role> roles) implements Credentials {
 
         @Override
         public boolean has(Nick nick) {
-            return false;
+            return !roles.containsKey(nick.key()) && accounts.has(nick);
         }
 
         @Override
         public Rank rankOf(Nick nick) {
-            return Rank.of(roles.getOrDefault(nick.key(), Role.GUEST));
+            Role role = roles.get(nick.key());
+            return role == null ? accounts.rankOf(nick) : Rank.of(role);
         }
 
         @Override
-        public boolean verify(Nick nick, String password) {
-            return true; // nobody is asked for one
+        public boolean verify(Nick nick, String password) throws IOException {
+            return accounts.verify(nick, password);
+        }
+
+        @Override
+        public Optional<Nick> lookingLike(Nick nick) {
+            return accounts.lookingLike(nick);
+        }
+
+        @Override
+        public void loggedIn(Nick nick, String password) throws IOException {
+            accounts.loggedIn(nick, password);
         }
     }
 }

@@ -79,10 +79,11 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /// A guest who comes in. Somebody who is refused, for a ban or a name that is taken, is not
+    /// A guest who comes in. Whoever has an account is asked for the password first, and types it. Somebody who is
+    /// refused, for a ban or a name that is taken, is not
     /// [TestUser#isHere()], and saw why.
     public TestUser join(String nick) {
-        return join(nick, Role.GUEST);
+        return core.join(nick, TestUser.ADDRESS);
     }
 
     /// Somebody who comes in and has a role.

@@ -3,6 +3,12 @@ package dev.parley.plugins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.Role;
+import dev.parley.plugins.account.ChangePassword;
+import dev.parley.plugins.account.Login;
+import dev.parley.plugins.account.Logout;
+import dev.parley.plugins.account.NickCommand;
+import dev.parley.plugins.account.Register;
+import dev.parley.plugins.account.ShowAccount;
 import dev.parley.plugins.ban.Ban;
 import dev.parley.plugins.ban.Banned;
 import dev.parley.plugins.ban.Bans;
@@ -49,6 +55,12 @@ class TogetherTest {
     private static TestServer all() {
         return TestServer.with(
                 Kick.class,
+                Register.class,
+                Login.class,
+                Logout.class,
+                ChangePassword.class,
+                ShowAccount.class,
+                NickCommand.class,
                 Ban.class,
                 Unban.class,
                 Bans.class,

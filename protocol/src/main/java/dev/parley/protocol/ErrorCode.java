@@ -26,6 +26,8 @@ public enum ErrorCode {
     NICK_TAKEN,
     /// The name is kept for the server. The connection ends.
     NICK_RESERVED,
+    /// Only those come in who have an account, and the name has none. The connection ends.
+    GUESTS_REFUSED,
     /// The name is banned. The connection ends.
     BANNED,
     /// The name has a password: send hello again with it.

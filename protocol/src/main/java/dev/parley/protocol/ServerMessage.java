@@ -126,6 +126,12 @@ public sealed interface ServerMessage {
     /// Somebody was removed from a room.
     record Removed(String room, long number, long time, String nick) implements RoomEvent {}
 
+    /// Somebody in a room has another name from here on.
+    ///
+    /// @param nick the name until now
+    /// @param to the name from now on
+    record Renamed(String room, long number, long time, String nick, String to) implements RoomEvent {}
+
     /// The topic of a room has been changed.
     ///
     /// @param nick who did; left out when the server did

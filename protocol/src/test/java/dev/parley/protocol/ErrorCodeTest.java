@@ -23,6 +23,7 @@ class ErrorCodeTest {
                         "nick-invalid",
                         "nick-taken",
                         "nick-reserved",
+                        "guests-refused",
                         "banned",
                         "password-required",
                         "password-wrong",

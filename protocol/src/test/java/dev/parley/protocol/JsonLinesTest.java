@@ -73,6 +73,7 @@ class JsonLinesTest {
                 new Left("attic", 6, 7, "bob", "l1"),
                 new ServerMessage.History("h1", "attic", List.of(new Line("attic", 1, 2, null, "hi")), true, 1),
                 new Removed("lobby", 8, 9, "bob"),
+                new ServerMessage.Renamed("lobby", 9, 10, "bob", "rob"),
                 new Farewell("Bye!"),
                 new Reply("c1", "", null),
                 new Reply(null, "a\nb", new Table(List.of("name"), List.of(List.of("ada"), List.of()))),

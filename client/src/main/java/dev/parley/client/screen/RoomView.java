@@ -94,7 +94,7 @@ public final class RoomView {
             }
             case Joined _ -> countPeople(event, 1);
             case ServerMessage.Left _, ServerMessage.Removed _ -> countPeople(event, -1);
-            case ServerMessage.Topic _, ServerMessage.Hidden _ -> {}
+            case ServerMessage.Topic _, ServerMessage.Hidden _, ServerMessage.Renamed _ -> {}
         }
     }
 

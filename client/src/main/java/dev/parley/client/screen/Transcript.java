@@ -79,6 +79,10 @@ final class Transcript {
             case ServerMessage.Topic topic -> page.add(event(topic.time(), elsewhere(topic) + Wording.of(topic), page));
             case ServerMessage.Private words -> privately(words, page);
             case ServerMessage.Left left -> coming(left, left.nick(), false, page);
+            case ServerMessage.Renamed renamed -> {
+                mentions = Mentions.of(whereabouts.nick());
+                page.add(event(renamed.time(), elsewhere(renamed) + Wording.of(renamed), page));
+            }
             case ServerMessage.Reply reply -> {
                 String answer = Wording.of(reply);
                 if (!answer.isEmpty()) {

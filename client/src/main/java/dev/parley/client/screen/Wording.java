@@ -27,6 +27,11 @@ public final class Wording {
                 who + (topic.topic().isEmpty() ? " removed the topic." : " set the topic: " + topic.topic()));
     }
 
+    /// That somebody has another name.
+    public static String of(ServerMessage.Renamed renamed) {
+        return Printable.line(renamed.nick() + " is now called " + renamed.to() + "!");
+    }
+
     /// What was wrong and, when the server says so, where: the line and a caret under the column.
     public static String of(ServerMessage.Error error) {
         String text = Printable.line(error.text());

@@ -27,6 +27,7 @@ public final class PlainDisplay implements Display {
             case ServerMessage.Topic topic -> out.println(Wording.of(topic));
             case ServerMessage.Private words ->
                 out.println(Printable.line("*" + words.from() + " to " + words.to() + "* " + words.text()));
+            case ServerMessage.Renamed renamed -> out.println(Wording.of(renamed));
             case ServerMessage.Reply reply -> {
                 String answer = Wording.of(reply);
                 if (!answer.isEmpty()) {

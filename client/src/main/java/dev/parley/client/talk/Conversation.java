@@ -211,6 +211,7 @@ public final class Conversation {
                     ServerMessage.Hidden _,
                     ServerMessage.Private _,
                     ServerMessage.Here _,
+                    ServerMessage.Renamed _,
                     ServerMessage.Welcome _,
                     ServerMessage.Commands _,
                     ServerMessage.History _,

@@ -25,6 +25,7 @@ public final class Whereabouts {
                 room = home;
                 joined.clear();
             }
+            case ServerMessage.Renamed event when isMe(event.nick()) -> nick = event.to();
             case ServerMessage.Joined event
             when isMe(event.nick()) -> {
                 joined.remove(event.room()); // so that it is the last one then
@@ -40,6 +41,11 @@ public final class Whereabouts {
             case ServerMessage.Here(String now) -> room = now == null ? "" : now;
             default -> {}
         }
+    }
+
+    /// Their own name.
+    public String nick() {
+        return nick;
     }
 
     /// Whether that is the person's own name.

@@ -10,14 +10,22 @@ import dev.parley.server.isolation.Lease;
 import dev.parley.server.isolation.Limits;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.moderation.Moderation;
-import dev.parley.server.people.Credentials;
+import dev.parley.server.people.Accounts;
+import dev.parley.server.people.Passwords;
+import dev.parley.server.people.People;
 import dev.parley.server.people.Permissions;
+import dev.parley.server.people.Throttle;
 import dev.parley.server.plugin.PluginCheck;
 import dev.parley.server.plugin.Plugins;
 import dev.parley.server.plugin.source.SourceCompiler;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.room.Witness;
+import dev.parley.server.session.Directory;
+import dev.parley.server.session.Doorkeeper;
+import dev.parley.server.session.Logins;
 import dev.parley.server.session.Sessions;
+import dev.parley.server.store.Database;
+import dev.parley.server.store.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +47,8 @@ final class EmptyServer implements AutoCloseable {
     private final Guard guard = new Guard();
     private final BanList bans =
             BanList.open(scratch.resolve("bans.txt"), Duration.ofDays(1), InstantSource.system(), _ -> {});
+    private final Database database = Database.open(scratch, Schema.ofThisServer());
+    private final Passwords passwords = new Passwords();
     private final ExecutorService nobody = Executors.newSingleThreadExecutor();
     private final CommandRegistry registry;
     private final PluginCheck check;
@@ -47,11 +57,14 @@ final class EmptyServer implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         Permissions permissions = new Permissions();
         Sessions sessions = new Sessions();
+        Accounts accounts = Accounts.open(new People(database), scratch, clock);
+        Doorkeeper door = new Doorkeeper(accounts, bans, sessions, passwords, new Throttle(clock), true);
+        Directory directory = new Directory(accounts, accounts, new Logins(door, sessions, accounts));
         ServerHandle server = new ServerHandle(
                 sessions,
                 new Rooms(clock, 1, Witness.NONE),
                 new Moderation(bans, clock),
-                Credentials.NONE,
+                directory,
                 permissions,
                 new Lease(CommandRegistry.CORE));
         Plugins.Setup setup = new Plugins.Setup(
@@ -87,6 +100,8 @@ final class EmptyServer implements AutoCloseable {
     public void close() throws IOException {
         nobody.shutdownNow();
         bans.close();
+        passwords.close();
+        database.close();
         guard.close();
         try {
             new FolderTree(scratch).delete();

@@ -68,7 +68,12 @@ public final class Main implements Runnable {
         try {
             addTo(parley, new CommandLine(new ServerCommand()), environment, arguments, _ -> true);
             addTo(parley, new CommandLine(new RehearseCommand()), environment, arguments, _ -> true);
-            addTo(parley, new CommandLine(new PasswdCommand()), environment, arguments, "--data"::equals);
+            addTo(parley, new CommandLine(new AccountCommand.AdminPasswd()), environment, arguments, "--data"::equals);
+            CommandLine account = plain(new AccountCommand());
+            parley.addSubcommand(account);
+            for (AccountCommand.Verb verb : AccountCommand.verbs()) {
+                addTo(account, new CommandLine(verb), environment, arguments, "--data"::equals);
+            }
             CommandLine plugin = plain(new PluginCommand());
             parley.addSubcommand(plugin);
             addTo(plugin, new CommandLine(new PluginNewCommand()), environment, arguments, "--plugins"::equals);
@@ -104,6 +109,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: server, client, passwd or plugin.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: server, client, account, passwd or plugin.");
     }
 }

@@ -18,14 +18,19 @@ import dev.parley.server.moderation.BanList;
 import dev.parley.server.moderation.Moderation;
 import dev.parley.server.moderation.Sanction;
 import dev.parley.server.people.Accounts;
+import dev.parley.server.people.Passwords;
+import dev.parley.server.people.People;
 import dev.parley.server.people.Permissions;
+import dev.parley.server.people.Throttle;
 import dev.parley.server.plugin.Plugins;
 import dev.parley.server.plugin.PluginsCommand;
 import dev.parley.server.room.Chronicle;
 import dev.parley.server.room.Room;
 import dev.parley.server.room.RoomBook;
 import dev.parley.server.room.Rooms;
+import dev.parley.server.session.Directory;
 import dev.parley.server.session.Doorkeeper;
+import dev.parley.server.session.Logins;
 import dev.parley.server.session.Past;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Session;
@@ -55,6 +60,7 @@ import java.util.stream.Stream;
 public final class ParleyServer implements AutoCloseable {
 
     private static final Duration BAN_WATCH_PERIOD = Duration.ofMillis(500);
+    private static final Duration PEOPLE_WATCH_PERIOD = Duration.ofMillis(500);
     private static final Duration PLUGIN_WATCH_PERIOD = Duration.ofMillis(250);
     private static final Duration LOADING_TIME = Duration.ofSeconds(10);
     private static final Duration UNLOADING_TIME = Duration.ofSeconds(10);
@@ -69,7 +75,8 @@ public final class ParleyServer implements AutoCloseable {
     private ParleyServer(Settings settings, InstantSource clock) throws IOException {
         keep(FolderLock.acquire(settings.data()));
         Database database = keep(Database.open(settings.data(), Schema.ofThisServer()));
-        Accounts accounts = Accounts.open(settings.data());
+        People people = keep(new People(database));
+        Accounts accounts = Accounts.open(people, settings.data(), clock);
         defaultPassword = accounts.hasDefaultPassword();
         checkExposure(settings, defaultPassword);
         Sessions sessions = new Sessions();
@@ -90,8 +97,12 @@ public final class ParleyServer implements AutoCloseable {
         keep(rooms::end);
         BanList bans = keep(BanList.open(
                 settings.bans(), BAN_WATCH_PERIOD, clock, added -> added.forEach(ban -> removeBanned(sessions, ban))));
+        Doorkeeper doorkeeper =
+                new Doorkeeper(accounts, bans, sessions, keep(new Passwords()), new Throttle(clock), true);
+        Logins logins = new Logins(doorkeeper, sessions, accounts);
+        Directory directory = new Directory(accounts, accounts, logins);
         ServerHandle server = new ServerHandle(
-                sessions, rooms, new Moderation(bans, clock), accounts, permissions, new Lease(CommandRegistry.CORE));
+                sessions, rooms, new Moderation(bans, clock), directory, permissions, new Lease(CommandRegistry.CORE));
         Dispatcher dispatcher = new Dispatcher(registry, server, guard);
         plugins = new Plugins(pluginSetup(settings), server, registry, guard, clock, tellAdmins);
         ScheduledExecutorService pluginThread = pluginThread();
@@ -99,7 +110,12 @@ public final class ParleyServer implements AutoCloseable {
         ChatServer.prepare(settings); // on another core, while the plugins are loaded on this one
         plugins.start();
         registry.onChange(() -> sessions.all().forEach(Session::sendCommandList));
-        Doorkeeper doorkeeper = keep(new Doorkeeper(accounts, bans, sessions));
+        people.onChange(register -> {
+            permissions.override(register.overrides());
+            sessions.all().forEach(logins::follow);
+            registry.permissionsChanged();
+        });
+        people.watch(PEOPLE_WATCH_PERIOD);
         Reception reception = new Reception(
                 doorkeeper,
                 sessions,

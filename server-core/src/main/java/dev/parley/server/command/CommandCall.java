@@ -28,7 +28,7 @@ record CommandCall(
     public boolean isOutrankedBy(Nickname name) {
         Optional<Session> here = server.sessions().find(name.text());
         Rank theirs = here.map(this::rank)
-                .or(() -> Nick.of(name.text()).map(server.accounts()::rankOf))
+                .or(() -> Nick.of(name.text()).map(server.directory().credentials()::rankOf))
                 .orElse(Rank.GUEST);
         return theirs.outranks(rank(caller.session()));
     }

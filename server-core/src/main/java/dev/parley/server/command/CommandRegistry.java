@@ -60,6 +60,11 @@ public final class CommandRegistry {
         extensions().with(contribution);
     }
 
+    /// Tells those who are called after every change that somebody may run other commands than before.
+    public void permissionsChanged() {
+        listeners.forEach(Runnable::run);
+    }
+
     /// Calls somebody after every change, on the thread that made it.
     public void onChange(Runnable listener) {
         listeners.add(listener);

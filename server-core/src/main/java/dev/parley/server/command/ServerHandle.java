@@ -1,5 +1,6 @@
 package dev.parley.server.command;
 
+import dev.parley.api.Accounts;
 import dev.parley.api.Nickname;
 import dev.parley.api.Room;
 import dev.parley.api.Sanctions;
@@ -8,10 +9,10 @@ import dev.parley.api.Target;
 import dev.parley.api.User;
 import dev.parley.server.isolation.Lease;
 import dev.parley.server.moderation.Moderation;
-import dev.parley.server.people.Credentials;
 import dev.parley.server.people.Nick;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.room.Rooms;
+import dev.parley.server.session.Directory;
 import dev.parley.server.session.Session;
 import dev.parley.server.session.Sessions;
 import java.util.List;
@@ -22,14 +23,14 @@ public record ServerHandle(
         Sessions sessions,
         Rooms allRooms,
         Moderation moderation,
-        Credentials accounts,
+        Directory directory,
         Permissions permissions,
         Lease lease)
         implements Server {
 
     /// The same server, as somebody else sees it.
     public ServerHandle under(Lease other) {
-        return new ServerHandle(sessions, allRooms, moderation, accounts, permissions, other);
+        return new ServerHandle(sessions, allRooms, moderation, directory, permissions, other);
     }
 
     @Override
@@ -55,6 +56,12 @@ public record ServerHandle(
     public List<Room> rooms() {
         lease.check();
         return allRooms.all().stream().map(this::room).toList();
+    }
+
+    @Override
+    public Accounts accounts() {
+        lease.check();
+        return new AccountsHandle(this);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.people.Nick;
 import dev.parley.server.room.Rooms;
+import dev.parley.server.session.Identity;
 import dev.parley.server.session.Personal;
 import dev.parley.server.session.Session;
 import java.time.Instant;
@@ -32,6 +33,33 @@ record UserHandle(Session session, ServerHandle server) implements User {
     @Override
     public String nick() {
         return session.nick();
+    }
+
+    @Override
+    public Optional<Nickname> account() {
+        server.lease().check();
+        Identity identity = session.identity();
+        return identity.account() == null
+                ? Optional.empty()
+                : server.directory()
+                        .accounts()
+                        .find(identity.name())
+                        .map(account -> new Nickname(account.name().text()));
+    }
+
+    @Override
+    public String role() {
+        server.lease().check();
+        return session.identity().rank().name();
+    }
+
+    @Override
+    public Result rename(Nickname name) {
+        server.lease().check();
+        return switch (Nick.check(name.text())) {
+            case Nick.Check.Valid(Nick nick) -> server.directory().logins().rename(session, nick);
+            case Nick.Check.Invalid(String reason) -> Result.refused(reason);
+        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.Left;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.protocol.ServerMessage.Removed;
+import dev.parley.protocol.ServerMessage.Renamed;
 import dev.parley.protocol.ServerMessage.RoomEvent;
 import dev.parley.protocol.ServerMessage.Topic;
 import dev.parley.server.command.ServerHandle;
@@ -23,6 +24,7 @@ record Happening(Room room, Session who, RoomEvent event) {
             case Joined _ -> Event.Joined.class;
             case Left _, Removed _ -> Event.Left.class;
             case Topic _, Hidden _ -> null;
+            case Renamed _ -> Event.Renamed.class;
         };
     }
 
@@ -34,6 +36,7 @@ record Happening(Room room, Session who, RoomEvent event) {
             case Left _ -> new Event.Left(server.room(room), server.user(who), false);
             case Removed _ -> new Event.Left(server.room(room), server.user(who), true);
             case Topic _, Hidden _ -> throw new IllegalStateException("plugins see nothing of " + event);
+            case Renamed renamed -> new Event.Renamed(server.room(room), server.user(who), renamed.nick());
         };
     }
 }

@@ -1,28 +1,25 @@
 package dev.parley.server.people;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import com.google.gson.reflect.TypeToken;
-import dev.parley.api.Role;
-import dev.parley.server.files.AtomicFile;
+import dev.parley.api.Result;
 import dev.parley.server.files.FileFault;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Who has a password, kept as Argon2id hashes in `accounts.json` of the data folder.
+/// Who has an account: a name with a password, kept as an Argon2id hash in the database.
 ///
-/// Safe for all threads. [#verify] and [#changePassword] read the file anew, so a password that is changed
-/// while the server runs is the one that counts; they take about a tenth of a second and may not be called on
-/// an event loop.
+/// Safe for all threads. Whether there is an account is looked up in memory; what concerns a password, or changes
+/// something, waits for the disk and may cost a tenth of a second, so it may not be done on an event loop.
 public final class Accounts implements Credentials {
 
     /// The administrator's name, and the password it has until it is changed.
@@ -36,121 +33,223 @@ public final class Accounts implements Credentials {
     private static final String DEFAULT_HASH =
             "$argon2id$v=19$m=19456,t=2,p=1$ltDJzTxKCgw5LxKfvfDJhA$TJootMTdEeCc3GoQHdnBvH3U/me+iNige5LVOsn5RDk";
 
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private final People people;
+    private final InstantSource clock;
 
-    /// One line of the file.
-    private record Account(Role role, String password) {
-        @Override
-        public String toString() {
-            return "Account[role=" + role + "]";
-        }
+    private Accounts(People people, InstantSource clock) {
+        this.people = people;
+        this.clock = clock;
     }
 
-    private final Path file;
-    private final Map<String, Role> roles;
-
-    private Accounts(Path file, Map<String, Role> roles) {
-        this.file = file;
-        this.roles = roles;
-    }
-
-    /// Opens the accounts of a data folder; the first time, makes the folder and the administrator.
+    /// Opens the accounts; the first time, makes the administrator's, or takes over those of `accounts.json`.
     ///
-    /// @throws IOException if the folder cannot be used; the message is for the admin
-    public static Accounts open(Path data) throws IOException {
-        Path file = data.resolve("accounts.json");
-        try {
-            Files.createDirectories(data);
-            if (!Files.exists(file)) {
-                store(file, new TreeMap<>(Map.of(ADMIN, new Account(Role.ADMIN, DEFAULT_HASH))));
+    /// @param data the data folder
+    /// @throws IOException if they cannot be used; the message is for the admin
+    public static Accounts open(People people, Path data, InstantSource clock) throws IOException {
+        Accounts accounts = new Accounts(people, clock);
+        OldAccounts old = OldAccounts.in(data);
+        if (old.isThere()) {
+            Map<String, OldAccounts.Account> known = old.read();
+            people.change(connection -> {
+                for (Map.Entry<String, OldAccounts.Account> entry : known.entrySet()) {
+                    OldAccounts.Account account = entry.getValue();
+                    accounts.insert(
+                            connection,
+                            Nick.of(entry.getKey()).orElseThrow(),
+                            Rank.of(account.role()),
+                            account.password());
+                }
+                return known.size();
+            });
+            try {
+                old.putAside();
+            } catch (IOException e) {
+                throw new IOException(old.file() + " cannot be renamed: " + FileFault.reason(e), e);
             }
-        } catch (IOException e) {
-            throw new IOException("The data folder " + data + " cannot be used: " + FileFault.reason(e), e);
         }
-        Map<String, Role> roles = new TreeMap<>();
-        load(file).forEach((name, account) -> roles.put(name, account.role()));
-        return new Accounts(file, Map.copyOf(roles));
+        if (!people.register().accounts().containsKey(ADMIN)) {
+            Nick admin = Nick.of(ADMIN).orElseThrow();
+            people.change(connection -> accounts.insert(connection, admin, Rank.ADMIN, DEFAULT_HASH));
+        }
+        return accounts;
     }
 
     @Override
     public boolean has(Nick nick) {
-        return roles.containsKey(nick.key());
+        return people.register().accounts().containsKey(nick.key());
     }
 
     @Override
     public Rank rankOf(Nick nick) {
-        return Rank.of(roles.getOrDefault(nick.key(), Role.GUEST));
+        return find(nick).map(Account::rank).orElse(Rank.GUEST);
+    }
+
+    @Override
+    public Optional<Nick> lookingLike(Nick nick) {
+        Register register = people.register();
+        return nick.takenFor().stream()
+                .map(register.keys()::get)
+                .filter(key -> key != null && !key.equals(nick.key()))
+                .findFirst()
+                .map(key -> Objects.requireNonNull(register.accounts().get(key)).name());
+    }
+
+    /// The account of that name.
+    public Optional<Account> find(Nick nick) {
+        return Optional.ofNullable(people.register().accounts().get(nick.key()));
+    }
+
+    /// All accounts, ordered by the keys of their names.
+    public Collection<Account> all() {
+        return people.register().accounts().values();
     }
 
     @Override
     public boolean verify(Nick nick, String password) throws IOException {
-        Account account = load(file).get(nick.key());
+        String hash = hashOf(nick.key());
+        String prepared = PasswordRules.prepared(password);
         try {
-            return account != null && PasswordHash.matches(password, account.password());
+            return hash != null && prepared != null && PasswordHash.matches(prepared, hash);
         } catch (IllegalArgumentException e) {
-            throw unreadable(file, "the password of " + nick.key() + " is no Argon2 hash", e);
+            throw new IOException("the password of " + nick.key() + " is no Argon2 hash", e);
         }
+    }
+
+    @Override
+    public void loggedIn(Nick nick, String password) throws IOException {
+        String hash = hashOf(nick.key());
+        String prepared = PasswordRules.prepared(password);
+        boolean renew = hash != null && prepared != null && !hash.equals(DEFAULT_HASH) && PasswordHash.isOutdated(hash);
+        if (renew) {
+            String fresh = PasswordHash.of(Objects.requireNonNull(prepared));
+            people.database()
+                    .write(connection -> People.update(
+                            connection,
+                            "UPDATE account SET password = ? WHERE key = ? AND password = ?",
+                            fresh,
+                            nick.key(),
+                            Objects.requireNonNull(hash)));
+        }
+        people.database()
+                .append(connection -> People.update(
+                        connection, "UPDATE account SET last_login = ? WHERE key = ?", clock.millis(), nick.key()));
+    }
+
+    /// When the password of an account was last given.
+    ///
+    /// @throws IOException if that cannot be read
+    public Optional<Instant> lastLogin(Nick nick) throws IOException {
+        return one("SELECT last_login FROM account WHERE key = ?", nick.key(), row -> {
+            long millis = row.getLong(1);
+            return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+        });
+    }
+
+    /// Makes an account.
+    ///
+    /// @return why not, if the password or the name cannot be taken
+    /// @throws IOException if it could not be stored
+    public Result create(Nick nick, String password, Rank rank) throws IOException {
+        Optional<String> fault = PasswordRules.fault(password);
+        if (fault.isPresent()) {
+            return Result.refused("Nothing was changed: " + fault.get() + ".");
+        }
+        if (nick.isReserved()) {
+            return Result.refused("The name " + nick + " is reserved.");
+        }
+        Optional<Nick> alike = lookingLike(nick);
+        if (alike.isPresent()) {
+            return Result.refused("The name " + nick + " looks like " + alike.get() + ", which belongs to somebody.");
+        }
+        String hash = PasswordHash.of(Objects.requireNonNull(PasswordRules.prepared(password)));
+        return people.change(connection -> insert(connection, nick, rank, hash)) == 1
+                ? Result.done()
+                : Result.refused("The name " + nick + " belongs to somebody already.");
+    }
+
+    /// Gives an account another password.
+    ///
+    /// @return why not, if the password cannot be taken or there is no such account
+    /// @throws IOException if it could not be stored
+    public Result changePassword(Nick nick, String password) throws IOException {
+        Optional<String> fault = PasswordRules.fault(password);
+        if (fault.isPresent()) {
+            return Result.refused("Nothing was changed: " + fault.get() + ".");
+        }
+        if (!has(nick)) {
+            return missing(nick);
+        }
+        String hash = PasswordHash.of(Objects.requireNonNull(PasswordRules.prepared(password)));
+        return changed(nick, "UPDATE account SET password = ? WHERE key = ?", hash, nick.key());
+    }
+
+    /// Gives an account another role. The administrator's stays.
+    ///
+    /// @throws IOException if it could not be stored
+    public Result changeRank(Nick nick, Rank rank) throws IOException {
+        if (nick.key().equals(ADMIN)) {
+            return Result.refused("The role of " + ADMIN + " cannot be changed.");
+        }
+        return changed(nick, "UPDATE account SET role = ? WHERE key = ?", rank.name(), nick.key());
+    }
+
+    /// Takes an account away; its name is free then. The administrator's stays.
+    ///
+    /// @throws IOException if it could not be stored
+    public Result delete(Nick nick) throws IOException {
+        if (nick.key().equals(ADMIN)) {
+            return Result.refused("The account " + ADMIN + " cannot be deleted.");
+        }
+        return changed(nick, "DELETE FROM account WHERE key = ?", nick.key());
     }
 
     /// Whether the administrator still has the password that everybody knows.
     ///
-    /// @throws IOException if the file cannot be read
+    /// @throws IOException if that cannot be read
     public boolean hasDefaultPassword() throws IOException {
-        String hash = Objects.requireNonNull(load(file).get(ADMIN)).password();
-        if (!PasswordHash.isReadable(hash)) {
-            throw unreadable(file, "the password of " + ADMIN + " is no Argon2 hash", null);
-        }
-        return hash.equals(DEFAULT_HASH);
+        return DEFAULT_HASH.equals(hashOf(ADMIN));
     }
 
-    /// Gives a name another password.
-    ///
-    /// @return what is wrong with the password, if it was not taken
-    /// @throws IOException if it cannot be stored
-    public Optional<String> changePassword(String name, String password) throws IOException {
-        if (password.length() < 8) {
-            return Optional.of("a password needs at least 8 characters");
-        }
-        if (password.equals(DEFAULT_PASSWORD)) {
-            return Optional.of("that is the default password, which everybody knows");
-        }
-        Map<String, Account> accounts = load(file);
-        Account account = accounts.get(name);
-        if (account == null) {
-            return Optional.of("there is no account called " + name);
-        }
-        accounts.put(name, new Account(account.role(), PasswordHash.of(password)));
-        store(file, accounts);
-        return Optional.empty();
+    private Result changed(Nick nick, String sql, Object... parameters) throws IOException {
+        return people.change(connection -> People.update(connection, sql, parameters)) == 1
+                ? Result.done()
+                : missing(nick);
     }
 
-    private static Map<String, Account> load(Path file) throws IOException {
-        try {
-            @Nullable
-            TreeMap<String, Account> accounts =
-                    GSON.fromJson(Files.readString(file), new TypeToken<TreeMap<String, Account>>() {}.getType());
-            if (accounts == null || !accounts.containsKey(ADMIN)) {
-                throw new IOException("there is no account called " + ADMIN);
+    private static Result missing(Nick nick) {
+        return Result.refused("There is no account called " + nick + ".");
+    }
+
+    private int insert(Connection connection, Nick nick, Rank rank, String hash) throws SQLException {
+        return People.update(
+                connection,
+                "INSERT INTO account (key, name, skeleton, role, password, created) VALUES (?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (key) DO NOTHING",
+                nick.key(),
+                nick.text(),
+                nick.skeleton(),
+                rank.name(),
+                hash,
+                clock.millis());
+    }
+
+    private @Nullable String hashOf(String key) throws IOException {
+        return one("SELECT password FROM account WHERE key = ?", key, row -> Optional.of(row.getString(1)))
+                .orElse(null);
+    }
+
+    private interface Row<T> {
+        Optional<T> read(ResultSet row) throws SQLException;
+    }
+
+    private <T> Optional<T> one(String query, String key, Row<T> reader) throws IOException {
+        return people.database().read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(query)) {
+                select.setString(1, key);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? reader.read(row) : Optional.empty();
+                }
             }
-            if (accounts.values().stream().anyMatch(a -> a == null || a.role() == null || a.password() == null)) {
-                throw new IOException("an account lacks its role or its password");
-            }
-            return accounts;
-        } catch (IOException | JsonParseException e) {
-            throw unreadable(file, FileFault.reason(e), e);
-        }
-    }
-
-    private static IOException unreadable(Path file, String reason, @Nullable Exception cause) {
-        return new IOException(
-                "The accounts in " + file + " cannot be read: " + reason
-                        + ". Restore the file, or remove it to start again with the default password.",
-                cause);
-    }
-
-    private static void store(Path file, Map<String, Account> accounts) throws IOException {
-        byte[] content = (GSON.toJson(accounts) + "\n").getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(file, content, PosixFilePermissions.fromString("rw-------"));
+        });
     }
 }

@@ -1,27 +1,10 @@
 package dev.parley.server.people;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /// Which names have a password, and what rank comes with a name. Safe for all threads.
 public interface Credentials {
-
-    /// Nobody has an account.
-    Credentials NONE = new Credentials() {
-        @Override
-        public boolean has(Nick nick) {
-            return false;
-        }
-
-        @Override
-        public Rank rankOf(Nick nick) {
-            return Rank.GUEST;
-        }
-
-        @Override
-        public boolean verify(Nick nick, String password) {
-            return false;
-        }
-    };
 
     /// Whether the name has a password.
     boolean has(Nick nick);
@@ -33,4 +16,15 @@ public interface Credentials {
     ///
     /// @throws IOException if what is stored cannot be read
     boolean verify(Nick nick, String password) throws IOException;
+
+    /// Another name that has a password, and that this one could be taken for.
+    default Optional<Nick> lookingLike(Nick nick) {
+        return Optional.empty();
+    }
+
+    /// Notes that somebody gave the right password, and keeps it in the form in which passwords are kept today. May
+    /// take long.
+    ///
+    /// @throws IOException if that cannot be stored
+    default void loggedIn(Nick nick, String password) throws IOException {}
 }

@@ -4,13 +4,17 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import rocks.xmpp.precis.InvalidDirectionalityException;
+import rocks.xmpp.precis.PrecisProfiles;
 
 /// A nickname that keeps the rules for names.
 ///
 /// @param text as its owner writes it, in NFC
 /// @param key what makes it one name: two nicknames with the same key may not be here at once. Letter case
 ///     and marks do not count, since an old client sees `Ádmin` as `Admin`.
-public record Nick(String text, String key) {
+/// @param skeleton what the key looks like: two nicknames with the same skeleton may not be here at once either
+public record Nick(String text, String key, String skeleton) {
 
     /// The longest name, in Unicode code points.
     public static final int MAX_LENGTH = 32;
@@ -19,6 +23,10 @@ public record Nick(String text, String key) {
     /// server.
     private static final Set<String> RESERVED =
             Set.of("nick", "pass", "refuse", "ban", "kick", "server", "system", "parley");
+
+    /// What they look like.
+    private static final Set<String> RESERVED_SKELETONS =
+            RESERVED.stream().map(LookAlikes::skeleton).collect(Collectors.toUnmodifiableSet());
 
     /// Letters that show nothing: the Hangul fillers and the blank Braille pattern.
     private static final Set<Integer> BLANK_LETTERS = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800);
@@ -47,10 +55,28 @@ public record Nick(String text, String key) {
                 && folded.codePoints().allMatch(Nick::isAllowed))) {
             return new Check.Invalid("A name may have no spaces, control or invisible characters.");
         }
-        String key = keyOf(normal);
-        return key.isEmpty()
-                ? new Check.Invalid("A name needs at least one character that can be seen.")
-                : new Check.Valid(new Nick(normal, key.equals(normal) ? normal : key)); // one string is less than two
+        if (keyOf(normal).isEmpty()) {
+            return new Check.Invalid("A name needs at least one character that can be seen.");
+        }
+        return AsciiFolding.isAscii(normal) ? new Check.Valid(written(normal)) : checkProfile(normal);
+    }
+
+    /// Checks a name by the rules for user names of RFC 8265, in which letter case is kept. For ASCII they ask
+    /// no more than what has been checked already.
+    private static Check checkProfile(String normal) {
+        try {
+            return new Check.Valid(written(PrecisProfiles.USERNAME_CASE_PRESERVED.enforce(normal)));
+        } catch (InvalidDirectionalityException e) {
+            return new Check.Invalid("A name may not go from left to right and from right to left.");
+        } catch (IllegalArgumentException e) {
+            return new Check.Invalid("A name may have letters, digits and the signs of ASCII, but no other symbols.");
+        }
+    }
+
+    private static Nick written(String text) {
+        String key = keyOf(text);
+        String one = key.equals(text) ? text : key; // one string is less than two
+        return new Nick(text, one, LookAlikes.skeleton(one));
     }
 
     /// The nickname, if the text can be one.
@@ -72,9 +98,19 @@ public record Nick(String text, String key) {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /// Whether the name is kept for the server.
+    /// The skeletons of all names that this one can be taken for.
+    public Set<String> takenFor() {
+        return LookAlikes.taken(text);
+    }
+
+    /// Whether the name is kept for the server, or looks like one that is.
     public boolean isReserved() {
-        return RESERVED.contains(key);
+        return takenFor().stream().anyMatch(RESERVED_SKELETONS::contains);
+    }
+
+    /// The skeleton that a key has.
+    public static String skeletonOf(String key) {
+        return LookAlikes.skeleton(key);
     }
 
     @Override

@@ -27,6 +27,11 @@ final class PasswordHash {
         return PHC.matcher(hash).matches();
     }
 
+    /// Whether a new hash of the same password would have other parameters.
+    static boolean isOutdated(String hash) {
+        return !Argon2Function.getInstanceFromHash(hash).equals(function());
+    }
+
     /// Whether the password belongs to the hash. Compares in constant time, with the parameters of the hash.
     ///
     /// @throws IllegalArgumentException if the hash is none

@@ -1,6 +1,7 @@
 package dev.parley.server.people;
 
 import dev.parley.api.Role;
+import java.util.List;
 
 /// A role of this server: one of the four that every server has, or one of its own in between.
 ///
@@ -19,6 +20,9 @@ public record Rank(String name, int level) implements Comparable<Rank> {
 
     /// Somebody who runs the server. There is no higher one.
     public static final Rank ADMIN = new Rank("admin", 300);
+
+    /// The roles that every server has, from the lowest rank to the highest.
+    public static final List<Rank> STANDARD = List.of(GUEST, MEMBER, MODERATOR, ADMIN);
 
     /// The rank of one of the roles that every server has.
     public static Rank of(Role role) {

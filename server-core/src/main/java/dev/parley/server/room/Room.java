@@ -6,6 +6,7 @@ import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.Left;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.protocol.ServerMessage.Removed;
+import dev.parley.protocol.ServerMessage.Renamed;
 import dev.parley.protocol.ServerMessage.RoomEvent;
 import dev.parley.protocol.ServerMessage.Topic;
 import java.io.IOException;
@@ -228,6 +229,20 @@ public final class Room {
     /// @param id what their own event carries
     public void leave(Member member, @Nullable String id) {
         exit(member, false, id);
+    }
+
+    /// A member has another name from now on.
+    ///
+    /// @param before the name until now
+    public void rename(Member member, String before) {
+        synchronized (lock) {
+            if (members.contains(member)) {
+                RoomEvent event =
+                        new Renamed(name, ++lastNumber, setting.clock().millis(), before, member.nick());
+                audiences.post(event);
+                setting.witness().saw(this, member, event);
+            }
+        }
     }
 
     /// A member is taken out, and sees nothing of what follows.

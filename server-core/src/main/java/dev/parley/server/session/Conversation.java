@@ -176,7 +176,11 @@ public final class Conversation {
         inbox.hold();
         reception
                 .doorkeeper()
-                .check(nick, password, verdict -> connection.loop().execute(() -> checked(nick, verdict)));
+                .check(
+                        nick,
+                        password,
+                        connection.address(),
+                        verdict -> connection.loop().execute(() -> checked(nick, verdict)));
     }
 
     private void checked(Nick nick, Verdict verdict) {

@@ -1,40 +1,35 @@
 package dev.parley.server.session;
 
 import dev.parley.protocol.ErrorCode;
+import dev.parley.server.config.Durations;
 import dev.parley.server.moderation.Sanction;
 import dev.parley.server.moderation.SanctionList;
 import dev.parley.server.people.Credentials;
 import dev.parley.server.people.Nick;
+import dev.parley.server.people.Passwords;
+import dev.parley.server.people.Throttle;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Decides who comes in under which name. Safe for all threads.
 ///
-/// Passwords are checked on one thread of their own: a check costs a tenth of a second of computing and 19
-/// MiB, which nobody may make the server spend more than once at a time.
-public final class Doorkeeper implements AutoCloseable {
+/// Who is who for good, and who tries too many passwords, is not its own to know: it asks.
+public final class Doorkeeper {
 
     private static final Logger log = LoggerFactory.getLogger(Doorkeeper.class);
-    private static final int MAX_WAITING_CHECKS = 64;
 
     private final Credentials accounts;
     private final SanctionList bans;
     private final Sessions sessions;
-    private final ExecutorService checks = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MAX_WAITING_CHECKS),
-            Thread.ofPlatform().daemon().name("passwords").factory());
+    private final Throttle throttle;
+    private final boolean guestsComeIn;
+    private final Passwords passwords;
 
     /// What becomes of somebody at the door.
     sealed interface Verdict {
@@ -49,10 +44,20 @@ public final class Doorkeeper implements AutoCloseable {
         record Refused(ErrorCode code, String reason) implements Verdict {}
     }
 
-    public Doorkeeper(Credentials accounts, SanctionList bans, Sessions sessions) {
+    /// @param guestsComeIn whether those may who have no account
+    public Doorkeeper(
+            Credentials accounts,
+            SanctionList bans,
+            Sessions sessions,
+            Passwords passwords,
+            Throttle throttle,
+            boolean guestsComeIn) {
         this.accounts = accounts;
         this.bans = bans;
         this.sessions = sessions;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.guestsComeIn = guestsComeIn;
     }
 
     /// Looks at the name that somebody wants.
@@ -66,35 +71,92 @@ public final class Doorkeeper implements AutoCloseable {
     }
 
     private Verdict judge(Nick nick, String address) {
+        Optional<Verdict.Refused> objection = objection(nick, address, null);
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        if (accounts.has(nick)) {
+            return new Verdict.PasswordNeeded(nick);
+        }
+        return guestsComeIn
+                ? new Verdict.Admitted(nick)
+                : new Verdict.Refused(
+                        ErrorCode.GUESTS_REFUSED, "This server is for people with an account. Ask its administrator.");
+    }
+
+    /// What stands against a name, whoever wants it.
+    ///
+    /// @param address where they are
+    /// @param wanting who is here and wants it; null for a newcomer
+    Optional<Verdict.Refused> objection(Nick nick, String address, @Nullable Session wanting) {
         if (nick.isReserved()) {
-            return new Verdict.Refused(ErrorCode.NICK_RESERVED, "The name " + nick + " is reserved.");
+            return Optional.of(new Verdict.Refused(ErrorCode.NICK_RESERVED, "The name " + nick + " is reserved."));
         }
-        Optional<Verdict> ban = banned(nick, address);
+        Optional<Verdict.Refused> ban = banned(nick, address);
         if (ban.isPresent()) {
-            return ban.get();
+            return ban;
         }
-        if (sessions.find(nick.text()).isPresent()) {
-            return taken(nick);
+        Optional<Session> present = sessions.lookingLike(nick, wanting);
+        if (present.isPresent()) {
+            return Optional.of(inTheWay(nick, present.get()));
         }
-        return accounts.has(nick) ? new Verdict.PasswordNeeded(nick) : new Verdict.Admitted(nick);
+        return accounts.lookingLike(nick)
+                .map(owned -> new Verdict.Refused(
+                        ErrorCode.NICK_TAKEN,
+                        "The name " + nick + " looks like " + owned + ", which belongs to somebody."));
+    }
+
+    /// That somebody who is here has the name, or one that looks like it.
+    static Verdict.Refused inTheWay(Nick nick, Session present) {
+        boolean same = present.name().key().equals(nick.key());
+        return new Verdict.Refused(
+                ErrorCode.NICK_TAKEN,
+                same
+                        ? "Somebody called " + nick + " is here already."
+                        : "The name " + nick + " looks like " + present.nick() + ", who is here already.");
     }
 
     /// Checks a password.
     ///
-    /// @param then told the verdict, on another thread or, if too many checks wait, on this one
-    void check(Nick nick, String password, Consumer<Verdict> then) {
-        try {
-            checks.execute(() -> then.accept(checked(nick, password)));
-        } catch (RejectedExecutionException e) {
-            then.accept(new Verdict.Refused(ErrorCode.BUSY, "Too many people are logging in. Try again in a moment."));
+    /// @param address whose try it is
+    /// @param then told the verdict, on another thread or, if it cannot be checked now, on this one
+    void check(Nick nick, String password, String address, Consumer<Verdict> then) {
+        switch (throttle.judge(address, nick)) {
+            case Throttle.Ruling.Wait(Duration left) -> then.accept(tooMany(left));
+            case Throttle.Ruling.Try(Duration delay) -> {
+                try {
+                    passwords.execute(delay, () -> {
+                        Verdict verdict = checked(nick, password, address);
+                        then.accept(verdict);
+                        note(nick, password, verdict);
+                    });
+                } catch (Passwords.BusyException e) {
+                    then.accept(new Verdict.Refused(ErrorCode.BUSY, e.reason()));
+                }
+            }
         }
     }
 
-    private Verdict checked(Nick nick, String password) {
+    /// Checks a password, and waits for the verdict.
+    Verdict checkNow(Nick nick, String password, String address) {
+        CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+        check(nick, password, address, verdict::complete);
+        return verdict.join();
+    }
+
+    /// Where passwords wait for their turn.
+    Passwords passwords() {
+        return passwords;
+    }
+
+    private Verdict checked(Nick nick, String password, String address) {
         try {
-            return accounts.verify(nick, password)
-                    ? new Verdict.Admitted(nick)
-                    : new Verdict.Refused(ErrorCode.PASSWORD_WRONG, "The password is wrong.");
+            if (accounts.verify(nick, password)) {
+                throttle.succeeded(address, nick);
+                return new Verdict.Admitted(nick);
+            }
+            throttle.failed(address, nick);
+            return new Verdict.Refused(ErrorCode.PASSWORD_WRONG, "The password is wrong.");
         } catch (IOException | RuntimeException e) {
             log.error("the password of {} cannot be checked", nick, e);
             return new Verdict.Refused(
@@ -102,19 +164,36 @@ public final class Doorkeeper implements AutoCloseable {
         }
     }
 
+    private void note(Nick nick, String password, Verdict verdict) {
+        if (verdict instanceof Verdict.Admitted) {
+            try {
+                accounts.loggedIn(nick, password);
+            } catch (IOException | RuntimeException e) {
+                log.warn("that {} logged in cannot be noted: {}", nick, e.toString());
+            }
+        }
+    }
+
+    private static Verdict tooMany(Duration left) {
+        String wait = Durations.format(Duration.ofSeconds(left.plusMillis(999).toSeconds()));
+        return new Verdict.Refused(
+                ErrorCode.BUSY, "There were too many wrong passwords from your address. Try again in " + wait + ".");
+    }
+
     /// Gives the session its name, if nothing stands against it at this very moment. Banning and coming in at
     /// the same time cannot miss each other: here the name is taken first and the ban looked up second,
     /// whoever bans does it the other way round.
     Verdict admit(Session session) {
         Nick nick = session.name();
-        if (!sessions.claim(session)) {
-            return taken(nick);
+        Optional<Session> present = sessions.claim(session, nick);
+        if (present.isPresent()) {
+            return inTheWay(nick, present.get());
         }
-        Optional<Verdict> ban = banned(nick, session.address());
+        Optional<Verdict.Refused> ban = banned(nick, session.address());
         if (ban.isPresent()) {
             sessions.release(session);
         }
-        return ban.orElse(new Verdict.Admitted(nick));
+        return ban.isPresent() ? ban.get() : new Verdict.Admitted(nick);
     }
 
     /// Who somebody is who comes in under a name.
@@ -124,12 +203,7 @@ public final class Doorkeeper implements AutoCloseable {
                 : new Identity(nick, null, accounts.rankOf(nick));
     }
 
-    @Override
-    public void close() {
-        checks.shutdown();
-    }
-
-    private Optional<Verdict> banned(Nick nick, String address) {
+    private Optional<Verdict.Refused> banned(Nick nick, String address) {
         Optional<Sanction> ofName = bans.against(nick);
         if (ofName.isPresent()) {
             String terms = ofName.get().terms();
@@ -137,9 +211,5 @@ public final class Doorkeeper implements AutoCloseable {
         }
         return bans.against(address)
                 .map(ban -> new Verdict.Refused(ErrorCode.BANNED, "Your address is banned" + ban.terms()));
-    }
-
-    private static Verdict taken(Nick nick) {
-        return new Verdict.Refused(ErrorCode.NICK_TAKEN, "Somebody called " + nick + " is here already.");
     }
 }

@@ -16,7 +16,6 @@ import dev.parley.server.room.Rooms;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ public final class Session implements Member {
     private final Inbox inbox;
     private final Reception reception;
     private final AtomicBoolean gone = new AtomicBoolean();
-    private final AtomicReference<ServerMessage.@Nullable Commands> commandsSent = new AtomicReference<>();
+    private final KnownCommands known = new KnownCommands();
     private final Stay stay;
     private final Speech speech;
 
@@ -55,6 +54,19 @@ public final class Session implements Member {
     /// Who they are at the moment.
     public Identity identity() {
         return identity;
+    }
+
+    /// Takes note of who they are from now on. Called by [Sessions] alone, which sees to the name.
+    void identify(Identity next) {
+        identity = next;
+    }
+
+    /// Shows the rooms and their own client who they are now.
+    void showIdentity(String before) {
+        if (!before.equals(nick())) {
+            rooms().forEach(room -> room.rename(this, before));
+        }
+        sendCommandList();
     }
 
     /// The name, with the key that makes it one.
@@ -284,11 +296,7 @@ public final class Session implements Member {
     }
 
     private Optional<ServerMessage.Commands> newCommandList() {
-        if (!connection.wantsCommandList()) {
-            return Optional.empty();
-        }
-        ServerMessage.Commands now = reception.commands().allFor(this);
-        return now.equals(commandsSent.getAndSet(now)) ? Optional.empty() : Optional.of(now);
+        return connection.wantsCommandList() ? known.news(reception.commands().allFor(this)) : Optional.empty();
     }
 
     void refuse(@Nullable String id, String reason) {

@@ -21,6 +21,9 @@ final class ClassicHandler extends InboundHandler {
     private final StringBuilder credential = new StringBuilder();
     private @Nullable Future<?> pause;
 
+    /// What the client calls its user, and goes on to: it does not learn of another name.
+    private @Nullable String name;
+
     ClassicHandler(InboundHandler before) {
         super(before);
     }
@@ -36,7 +39,7 @@ final class ClassicHandler extends InboundHandler {
 
     private void take(ChannelHandlerContext ctx, String text) {
         if (conversation.isTalking()) {
-            conversation.text(text, ClassicHandler::talk);
+            conversation.text(text, this::talk);
             return;
         }
         credential.append(text);
@@ -61,28 +64,35 @@ final class ClassicHandler extends InboundHandler {
     /// Takes a whole name or password.
     void complete(String text) {
         if (!connection.isEnding()) {
-            conversation.text(text.strip(), ClassicHandler::talk);
+            name = name == null ? text.strip() : name;
+            conversation.text(text.strip(), this::talk);
         }
     }
 
     /// A message, or several that were sent with line ends.
-    private static void talk(Session session, String message) {
+    private void talk(Session session, String message) {
         message.lines().map(String::strip).forEach(line -> talkLine(session, line));
     }
 
-    private static void talkLine(Session session, String line) {
-        String claim = session.nick() + ":";
+    private void talkLine(Session session, String line) {
         Matcher keyword = KEYWORD.matcher(line);
-        if (line.startsWith(claim)) {
-            session.typed(line.substring(claim.length()).strip());
+        if (claims(line, session.nick())) {
+            session.typed(line.substring(session.nick().length() + 1).strip());
+        } else if (name != null && claims(line, name)) {
+            session.typed(line.substring(name.length() + 1).strip());
         } else if (keyword.matches()) {
             String command = keyword.group(1).equals("KICK") ? "/kick " : "/ban ";
             // Whoever may not is told so in the words that old clients know; an admin is told what is really
             // wrong.
             String id = session.identity().rank().isAtLeast(Rank.ADMIN) ? null : ClassicDialect.KEYWORD;
             session.typed(command + keyword.group(2), id);
-        } else if (!line.equals(session.nick())) { // a client repeats its name when it takes some text for the question
+        } else if (!line.equals(session.nick())
+                && !line.equals(name)) { // a client repeats its name when it takes some text for the question
             session.typed(line);
         }
+    }
+
+    private static boolean claims(String line, String nick) {
+        return line.startsWith(nick) && line.startsWith(":", nick.length());
     }
 }

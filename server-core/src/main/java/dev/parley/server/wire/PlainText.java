@@ -27,6 +27,8 @@ public final class PlainText {
             case ServerMessage.Left left -> room(left) + left.nick() + " left!";
             case ServerMessage.Topic topic -> room(topic) + topic(topic);
             case ServerMessage.Private whisper -> "*" + whisper.from() + " to " + whisper.to() + "* " + whisper.text();
+            case ServerMessage.Renamed renamed ->
+                room(renamed) + renamed.nick() + " is now called " + renamed.to() + "!";
             case ServerMessage.Farewell farewell -> farewell.text();
             case ServerMessage.Reply reply -> reply.text();
             case ServerMessage.Error error -> error(error);

@@ -1,7 +1,9 @@
 package dev.parley.server.command;
 
+import dev.parley.api.Accounts;
 import dev.parley.api.Call;
 import dev.parley.api.Nickname;
+import dev.parley.api.Result;
 import dev.parley.api.Room;
 import dev.parley.api.Sanctions;
 import dev.parley.api.Server;
@@ -50,6 +52,21 @@ record FakeCall(User caller, Room room, Server server) implements Call {
         }
 
         @Override
+        public Optional<Nickname> account() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String role() {
+            return "guest";
+        }
+
+        @Override
+        public Result rename(Nickname name) {
+            throw new UnsupportedOperationException("nobody should be renamed");
+        }
+
+        @Override
         public boolean may(String permission, Room room) {
             return false;
         }
@@ -86,6 +103,11 @@ record FakeCall(User caller, Room room, Server server) implements Call {
         @Override
         public List<Room> rooms() {
             return List.of(lobby);
+        }
+
+        @Override
+        public Accounts accounts() {
+            throw new UnsupportedOperationException("nobody has an account");
         }
 
         @Override

@@ -10,14 +10,21 @@ import dev.parley.server.isolation.Lease;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.moderation.Moderation;
 import dev.parley.server.people.Accounts;
+import dev.parley.server.people.Passwords;
+import dev.parley.server.people.People;
 import dev.parley.server.people.Permissions;
+import dev.parley.server.people.Throttle;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.room.Witness;
+import dev.parley.server.session.Directory;
 import dev.parley.server.session.Doorkeeper;
+import dev.parley.server.session.Logins;
 import dev.parley.server.session.NoFilters;
 import dev.parley.server.session.Past;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Sessions;
+import dev.parley.server.store.Database;
+import dev.parley.server.store.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +49,9 @@ final class House implements AutoCloseable {
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final Guard guard = new Guard();
+    final Database database;
+    final People people;
+    final Passwords passwords = new Passwords();
     private final BanList bans;
     private final Doorkeeper doorkeeper;
 
@@ -53,13 +63,16 @@ final class House implements AutoCloseable {
         Files.writeString(
                 folder.resolve("accounts.json"), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + hash + "\"}}");
         bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), InstantSource.system(), _ -> {});
-        Accounts accounts = Accounts.open(folder);
-        doorkeeper = new Doorkeeper(accounts, bans, sessions);
+        database = Database.open(folder, Schema.ofThisServer());
+        people = new People(database);
+        Accounts accounts = Accounts.open(people, folder, InstantSource.system());
+        doorkeeper = new Doorkeeper(accounts, bans, sessions, passwords, new Throttle(InstantSource.system()), true);
+        Directory directory = new Directory(accounts, accounts, new Logins(doorkeeper, sessions, accounts));
         Rooms rooms = new Rooms(InstantSource.system(), 10, Witness.NONE);
         Moderation moderation = new Moderation(bans, InstantSource.system());
         Dispatcher dispatcher = new Dispatcher(
                 registry,
-                new ServerHandle(sessions, rooms, moderation, accounts, permissions, new Lease("test")),
+                new ServerHandle(sessions, rooms, moderation, directory, permissions, new Lease("test")),
                 guard);
         reception = new Reception(
                 doorkeeper,
@@ -107,8 +120,10 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
-        doorkeeper.close();
+        passwords.close();
         bans.close();
+        people.close();
+        database.close();
         guard.close();
     }
 }

@@ -4,10 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import dev.parley.api.Result;
+import dev.parley.server.store.Database;
+import dev.parley.server.store.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,47 +26,63 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountsTest {
     private static final String CORRECT = "correct horse";
+    private static final Instant NOW = Instant.ofEpochMilli(1_800_000_000_000L);
 
     @TempDir
-    Path home;
+    private Path data;
 
-    private static Nick nick(String text) {
-        return Nick.of(text).orElseThrow();
+    private final List<Database> open = new ArrayList<>();
+    private People people;
+
+    @AfterEach
+    void close() {
+        open.forEach(Database::close);
     }
 
-    private Path data() {
-        return home.resolve("deep").resolve("data");
+    private Accounts open() throws IOException {
+        Database database = Database.open(data, Schema.ofThisServer());
+        open.add(database);
+        people = new People(database);
+        return Accounts.open(people, data, InstantSource.fixed(NOW));
     }
 
-    private Path file() {
-        return data().resolve("accounts.json");
+    private static Nick nick(String name) {
+        return Nick.of(name).orElseThrow();
     }
 
-    private Path write(String content) throws IOException {
-        Files.createDirectories(data());
-        return Files.writeString(file(), content);
+    private Path oldFile() {
+        return data.resolve("accounts.json");
+    }
+
+    private static String cheapHash(String password) {
+        Argon2Function cheap = Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID);
+        return Password.hash(password).addRandomSalt(16).with(cheap).getResult();
+    }
+
+    private static String reason(Result result) {
+        assertThat(result).isInstanceOf(Result.Refused.class);
+        return ((Result.Refused) result).reason();
+    }
+
+    private String storedHash(String key) throws IOException {
+        return open.getLast().read(connection -> {
+            try (var select = connection.prepareStatement("SELECT password FROM account WHERE key = ?")) {
+                select.setString(1, key);
+                try (var row = select.executeQuery()) {
+                    row.next();
+                    return row.getString(1);
+                }
+            }
+        });
     }
 
     @Test
-    void theFirstStartMakesTheFolderAndTheAdministrator() throws IOException {
-        Accounts accounts = Accounts.open(data());
+    void theFirstStartMakesTheAdministrator() throws IOException {
+        Accounts accounts = open();
         assertThat(accounts.has(nick("admin"))).isTrue();
         assertThat(accounts.rankOf(nick("admin"))).isEqualTo(Rank.ADMIN);
         assertThat(accounts.hasDefaultPassword()).isTrue();
         assertThat(accounts.verify(nick("admin"), "adminpass")).isTrue();
-    }
-
-    @Test
-    void onlyTheOwnerMayReadTheFileAndNoPasswordIsInIt() throws IOException {
-        Accounts accounts = Accounts.open(data());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
-                .isEqualTo("rw-------");
-        assertThat(file()).content().contains("$argon2id$").doesNotContain("adminpass");
-
-        accounts.changePassword(Accounts.ADMIN, CORRECT);
-        assertThat(file()).content().contains("$argon2id$").doesNotContain(CORRECT);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
-                .isEqualTo("rw-------");
     }
 
     @Test
@@ -67,7 +93,7 @@ class AccountsTest {
     @ParameterizedTest
     @ValueSource(strings = {"admin", "ADMIN", "Ádmin", "ａdmin"})
     void theAdministratorsNameIsMeantInEveryForm(String form) throws IOException {
-        Accounts accounts = Accounts.open(data());
+        Accounts accounts = open();
         assertThat(accounts.has(nick(form))).isTrue();
         assertThat(accounts.rankOf(nick(form))).isEqualTo(Rank.ADMIN);
         assertThat(accounts.verify(nick(form), "adminpass")).isTrue();
@@ -76,49 +102,139 @@ class AccountsTest {
 
     @Test
     void aNameWithoutAnAccountIsAGuestWithoutAPassword() throws IOException {
-        Accounts accounts = Accounts.open(data());
+        Accounts accounts = open();
         assertThat(accounts.has(nick("bob"))).isFalse();
         assertThat(accounts.rankOf(nick("bob"))).isEqualTo(Rank.GUEST);
         assertThat(accounts.verify(nick("bob"), "")).isFalse();
+        assertThat(accounts.lastLogin(nick("bob"))).isEmpty();
     }
 
     @Test
-    void aChangedPasswordCountsAtOnceAndAfterARestart() throws IOException {
-        Accounts running = Accounts.open(data());
-        assertThat(Accounts.open(data()).changePassword(Accounts.ADMIN, CORRECT))
-                .isEmpty();
-        for (Accounts accounts : new Accounts[] {running, Accounts.open(data())}) {
-            assertThat(accounts.verify(nick("admin"), CORRECT)).isTrue();
-            assertThat(accounts.verify(nick("admin"), "adminpass")).isFalse();
-            assertThat(accounts.hasDefaultPassword()).isFalse();
+    void anAccountIsThereAtOnceAndAfterARestart() throws IOException {
+        assertThat(open().create(nick("Zoë"), CORRECT, Rank.MEMBER)).isEqualTo(Result.done());
+        for (Accounts accounts : List.of(open(), open())) {
+            Account account = accounts.find(nick("ZOE")).orElseThrow();
+            assertThat(account.name().text()).isEqualTo("Zoë");
+            assertThat(account.rank()).isEqualTo(Rank.MEMBER);
+            assertThat(account.created()).isEqualTo(NOW);
+            assertThat(accounts.verify(nick("zoe"), CORRECT)).isTrue();
         }
+    }
+
+    @Test
+    void noPasswordIsInTheDatabase() throws IOException {
+        open().create(nick("bob"), "hunter2 hunter2", Rank.MEMBER);
+        open.getLast().close();
+        assertThat(new String(
+                        Files.readAllBytes(data.resolve("parley.db")), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("$argon2id$")
+                .doesNotContain("hunter2");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "admin, seven77, at least 8",
-        "admin, '', at least 8",
-        "admin, adminpass, default password",
-        "nobody, long enough, no account called nobody"
+        "bob, seven77, at least 8",
+        "bob, '', at least 8",
+        "bob, adminpass, default password",
+        "bob, 'tab\tstop!!', control",
+        "BOB2, long enough, belongs to somebody already",
+        "b0b2, long enough, looks like bob2",
+        "аdmin, long enough, looks like admin",
+        "System, long enough, reserved"
     })
-    void aPasswordThatCannotBeTakenChangesNothing(String name, String password, String says) throws IOException {
-        Accounts accounts = Accounts.open(data());
-        String before = Files.readString(file());
-        assertThat(accounts.changePassword(name, password))
-                .hasValueSatisfying(reason -> assertThat(reason).contains(says));
-        assertThat(file()).hasContent(before);
+    void anAccountThatCannotBeIsNotMade(String name, String password, String says) throws IOException {
+        Accounts accounts = open();
+        accounts.create(nick("bob2"), CORRECT, Rank.MEMBER);
+        assertThat(reason(accounts.create(nick(name), password, Rank.MEMBER))).contains(says);
+        assertThat(accounts.all()).hasSize(2);
     }
 
     @Test
-    void otherAccountsSurviveAChange() throws IOException {
-        Accounts.open(data());
-        String hash = PasswordHash.of("bob's own");
-        write(Files.readString(file()).replaceFirst("\\{", """
-                {"bob": {"role": "MODERATOR", "password": "%s"},""".formatted(hash.replace("$", "\\$"))));
-        Accounts accounts = Accounts.open(data());
-        accounts.changePassword(Accounts.ADMIN, CORRECT);
-        assertThat(Accounts.open(data()).rankOf(nick("bob"))).isEqualTo(Rank.MODERATOR);
-        assertThat(accounts.verify(nick("BOB"), "bob's own")).isTrue();
+    void aVeryLongPasswordIsRefusedAndVerifiesNothing() throws IOException {
+        Accounts accounts = open();
+        assertThat(reason(accounts.create(nick("bob"), "x".repeat(513), Rank.MEMBER)))
+                .contains("at most 512");
+        assertThat(accounts.verify(nick("admin"), "x".repeat(1_000_000))).isFalse();
+    }
+
+    @Test
+    void aPasswordIsTheSameHoweverItsLettersAreComposed() throws IOException {
+        Accounts accounts = open();
+        accounts.create(nick("zoe"), "gru\u0308\u00DFe gru\u0308\u00DFe", Rank.MEMBER);
+        assertThat(accounts.verify(nick("zoe"), "gr\u00FC\u00DFe\u00A0gr\u00FC\u00DFe"))
+                .isTrue();
+        assertThat(accounts.verify(nick("zoe"), "gr\u00FCsse gr\u00FCsse")).isFalse();
+    }
+
+    @Test
+    void aChangedPasswordCountsForAServerThatRuns() throws IOException {
+        Accounts running = open();
+        assertThat(open().changePassword(nick("admin"), CORRECT)).isEqualTo(Result.done());
+        assertThat(running.verify(nick("admin"), CORRECT)).isTrue();
+        assertThat(running.verify(nick("admin"), "adminpass")).isFalse();
+        assertThat(running.hasDefaultPassword()).isFalse();
+    }
+
+    @Test
+    void whatAnotherProcessChangesIsSeen() throws Exception {
+        Accounts running = open();
+        People watching = people;
+        watching.watch(java.time.Duration.ofMillis(5));
+        open().create(nick("bob"), CORRECT, Rank.MODERATOR);
+        long deadline = System.nanoTime() + java.util.concurrent.TimeUnit.SECONDS.toNanos(20);
+        while (!running.rankOf(nick("bob")).equals(Rank.MODERATOR)) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+        watching.close();
+    }
+
+    @Test
+    void theAdministratorStaysAnAdministrator() throws IOException {
+        Accounts accounts = open();
+        assertThat(reason(accounts.delete(nick("ADMIN")))).contains("cannot be deleted");
+        assertThat(reason(accounts.changeRank(nick("admin"), Rank.GUEST))).contains("cannot be changed");
+        assertThat(accounts.rankOf(nick("admin"))).isEqualTo(Rank.ADMIN);
+    }
+
+    @Test
+    void aDeletedNameIsFree() throws IOException {
+        Accounts accounts = open();
+        accounts.create(nick("bob"), CORRECT, Rank.MEMBER);
+        assertThat(accounts.lookingLike(nick("B0B"))).contains(nick("bob"));
+        assertThat(accounts.delete(nick("Bob"))).isEqualTo(Result.done());
+        assertThat(accounts.has(nick("bob"))).isFalse();
+        assertThat(accounts.lookingLike(nick("B0B"))).isEmpty();
+        assertThat(reason(accounts.delete(nick("bob")))).isEqualTo("There is no account called bob.");
+        assertThat(reason(accounts.changePassword(nick("bob"), CORRECT))).isEqualTo("There is no account called bob.");
+    }
+
+    @Test
+    void theOldFileIsTakenOverOnceAndPutAside() throws IOException {
+        Files.writeString(oldFile(), """
+                {"admin": {"role": "ADMIN", "password": "%s"}, "bob": {"role": "MODERATOR", "password": "%s"}}""".formatted(cheapHash(CORRECT), cheapHash("bob's own")));
+        Accounts accounts = open();
+        assertThat(accounts.verify(nick("admin"), CORRECT)).isTrue();
+        assertThat(accounts.hasDefaultPassword()).isFalse();
+        assertThat(accounts.rankOf(nick("bob"))).isEqualTo(Rank.MODERATOR);
+        assertThat(accounts.verify(nick("bob"), "bob's own")).isTrue();
+        assertThat(oldFile()).doesNotExist();
+        assertThat(data.resolve("accounts.json.imported")).exists();
+    }
+
+    @Test
+    void aLoginBringsAnOldHashToTodaysParameters() throws IOException {
+        Files.writeString(
+                oldFile(), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + cheapHash(CORRECT) + "\"}}");
+        Accounts accounts = open();
+        assertThat(storedHash("admin")).contains("m=64,");
+        accounts.loggedIn(nick("admin"), CORRECT);
+        assertThat(storedHash("admin")).contains("m=19456,t=2,p=1");
+        assertThat(accounts.verify(nick("admin"), CORRECT)).isTrue();
+        assertThat(accounts.lastLogin(nick("admin"))).contains(NOW);
+        String kept = storedHash("admin");
+        accounts.loggedIn(nick("admin"), CORRECT);
+        assertThat(storedHash("admin")).isEqualTo(kept);
     }
 
     @ParameterizedTest
@@ -135,49 +251,32 @@ class AccountsTest {
                 "{\"admin\": {}}",
                 "{\"admin\": {\"role\": \"EMPEROR\", \"password\": \"x\"}}",
                 "{\"admin\": {\"role\": \"ADMIN\"}}",
+                "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"$argon2id$v=19$m=a,t=b,p=c$x$y\"}}",
+                "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"adminpass\"}}",
                 "{\"admin\": \"adminpass\"}"
             })
-    void aMalformedFileIsRefusedWithWhatToDo(String content) throws IOException {
-        Path file = write(content);
-        IOException refused = catchThrowableOfType(IOException.class, () -> Accounts.open(data()));
-        assertThat(refused).hasMessageContaining(file.toString()).hasMessageContaining("Restore the file");
-        assertThat(file).hasContent(content);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"adminpass", "", "$argon2id$", "$argon2id$v=19$m=a,t=b,p=c$x$y", "$2b$10$abcdefghij"})
-    void aPasswordThatIsNoHashIsRefusedWithTheNameAndTheFile(String hash) throws IOException {
-        Path file = write("{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + hash + "\"}}");
-        Accounts accounts = Accounts.open(data());
-        assertThatThrownBy(accounts::hasDefaultPassword)
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining(file.toString())
-                .hasMessageContaining("admin")
+    void aMalformedOldFileIsRefusedWithWhatToDo(String content) throws IOException {
+        Files.writeString(oldFile(), content);
+        IOException refused = catchThrowableOfType(IOException.class, this::open);
+        assertThat(refused)
+                .hasMessageContaining(oldFile().toString())
+                .hasMessageContaining("Restore the file")
                 .hasMessageNotContaining("adminpass");
+        assertThat(oldFile()).hasContent(content);
     }
 
     @Test
-    void aFileThatIsNotUtf8IsRefused() throws IOException {
-        Files.createDirectories(data());
-        Files.write(file(), new byte[] {'{', '"', (byte) 0xE9, '"'});
-        assertThatThrownBy(() -> Accounts.open(data())).hasMessageContaining("it is not UTF-8 text");
+    void anOldFileThatIsNotUtf8IsRefused() throws IOException {
+        Files.write(oldFile(), new byte[] {'{', '"', (byte) 0xE9, '"'});
+        assertThatThrownBy(this::open).hasMessageContaining("it is not UTF-8 text");
     }
 
     @Test
-    void aFileThatVanishesWhileTheServerRunsIsNoOpenDoor() throws IOException {
-        Accounts accounts = Accounts.open(data());
-        Files.delete(file());
+    void aHashThatIsNoneInTheDatabaseIsNoOpenDoor() throws IOException {
+        Accounts accounts = open();
+        people.change(connection -> People.update(connection, "UPDATE account SET password = 'adminpass'"));
         assertThatThrownBy(() -> accounts.verify(nick("admin"), "adminpass"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("there is no such file");
-        assertThat(accounts.has(nick("admin"))).isTrue();
-    }
-
-    @Test
-    void aFileInThePlaceOfTheFolderIsRefused() throws IOException {
-        Path data = Files.createFile(home.resolve("data"));
-        assertThatThrownBy(() -> Accounts.open(data))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("The data folder " + data + " cannot be used");
+                .hasMessageContaining("no Argon2 hash");
     }
 }

@@ -15,7 +15,7 @@ class NickTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "ada", "O'Brien", "鈴木", "Ωmega", "ada-1", "😀", "#1", "[x]", "7", "नमस्ते"})
+    @ValueSource(strings = {"a", "ada", "O'Brien", "鈴木", "Ωmega", "ada-1", "𠮷", "#1", "[x]", "7", "नमस्ते"})
     void anOrdinaryNameIsAllowed(String text) {
         assertThat(Nick.of(text)).map(Nick::text).contains(text);
     }
@@ -23,9 +23,9 @@ class NickTest {
     @Test
     void theLengthIsCountedInCodePoints() {
         assertThat(Nick.of("x".repeat(32))).isPresent();
-        assertThat(Nick.of("😀".repeat(32))).isPresent();
+        assertThat(Nick.of("𠮷".repeat(32))).isPresent();
         assertThat(reason("x".repeat(33))).contains("at most 32");
-        assertThat(reason("😀".repeat(33))).contains("at most 32");
+        assertThat(reason("𠮷".repeat(33))).contains("at most 32");
         assertThat(reason("")).contains("at least one");
     }
 
@@ -89,6 +89,25 @@ class NickTest {
         assertThat(reason(text)).isEqualTo("A name needs at least one character that can be seen.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"𝐚𝐝𝐦𝐢𝐧", "ⓐdmin", "ﬁn", "ſam", "a\u034Fb", "a\uFE0Fb", "ada★", "🙂", "ada∞"})
+    void symbolsAndCompatibilityFormsAreRefused(String text) {
+        assertThat(reason(text))
+                .isEqualTo("A name may have letters, digits and the signs of ASCII, but no other symbols.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"adaאבג", "אבגada", "a١"})
+    void aNameHasOneWritingDirection(String text) {
+        assertThat(reason(text)).isEqualTo("A name may not go from left to right and from right to left.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"שלום", "سلام", "日本", "Ελένη", "Ольга", "o'neil", "a|b`c\"%", "ｆｕｌｌ"})
+    void lettersOfAllScriptsAreFine(String text) {
+        assertThat(Nick.of(text)).isPresent();
+    }
+
     @Test
     void aNameIsKeptInItsComposedForm() {
         assertThat(Nick.of("Zoe\u0308")).map(Nick::text).contains("Zo\u00EB");
@@ -100,20 +119,14 @@ class NickTest {
         "Ádmin, admin",
         "a\u0301\u0327dmin, admin",
         "ａｄｍｉｎ, admin",
-        "𝐚𝐝𝐦𝐢𝐧, admin",
-        "ⓐdmin, admin",
         "admın, admin",
         "admİn, admin",
         "ADM\u0130N, admin",
-        "\u212Aelvin, kelvin",
         "Groß, gross",
         "GROẞ, gross",
         "GROSS, gross",
-        "ﬁn, fin",
-        "ſam, sam",
         "ΣΑΣ, σας",
-        "a\u034Fb, ab",
-        "a\uFE0Fb, ab"
+        "Zoë, zoe"
     })
     void namesThatLookAlikeHaveOneKey(String text, String same) {
         assertThat(Nick.of(text)).map(Nick::key).contains(Nick.keyOf(same));
@@ -155,7 +168,10 @@ class NickTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NICK", "Pass", "refuse", "BAN", "kick", "Server", "SYSTEM", "párley"})
+    @ValueSource(
+            strings = {
+                "NICK", "Pass", "refuse", "BAN", "kick", "Server", "SYSTEM", "párley", "N1CK", "ѕystem", "systern"
+            })
     void theServersOwnWordsAreReserved(String text) {
         assertThat(Nick.of(text))
                 .hasValueSatisfying(nick -> assertThat(nick.isReserved()).isTrue());

@@ -8,10 +8,10 @@ import dev.parley.server.isolation.Lease;
 import dev.parley.server.isolation.Limits;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.moderation.Moderation;
-import dev.parley.server.people.Credentials;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.room.Witness;
+import dev.parley.server.session.Directory;
 import dev.parley.server.session.Sessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +73,7 @@ final class PluginHouse implements AutoCloseable {
                 new Sessions(),
                 new Rooms(clock, 10, Witness.NONE),
                 new Moderation(bans, clock),
-                Credentials.NONE,
+                new Directory(null, null, null),
                 new Permissions(),
                 new Lease("test"));
     }

@@ -104,17 +104,17 @@ class DoorkeeperTest {
         CountDownLatch hold = new CountDownLatch(1);
         CountDownLatch through = new CountDownLatch(65);
         BlockingQueue<Verdict> first = new LinkedBlockingQueue<>();
-        house.doorkeeper.check(ADMIN, House.PASSWORD, verdict -> {
+        house.doorkeeper.check(ADMIN, "wrong", "192.0.2.1", verdict -> {
             first.add(verdict);
             await(hold);
             through.countDown();
         });
-        assertThat(first.poll(20, TimeUnit.SECONDS)).isInstanceOf(Verdict.Admitted.class);
+        assertThat(first.poll(20, TimeUnit.SECONDS)).isInstanceOf(Verdict.Refused.class);
         for (int i = 0; i < 64; i++) {
-            house.doorkeeper.check(ADMIN, "wrong", _ -> through.countDown());
+            house.doorkeeper.check(ADMIN, "wrong", "192.0.2." + i, _ -> through.countDown());
         }
         List<Verdict> refused = new ArrayList<>();
-        house.doorkeeper.check(ADMIN, House.PASSWORD, refused::add);
+        house.doorkeeper.check(ADMIN, "wrong", "192.0.2.1", refused::add);
         assertThat(refused).singleElement().extracting(DoorkeeperTest::codeOf).isEqualTo(ErrorCode.BUSY);
         hold.countDown();
         assertThat(through.await(20, TimeUnit.SECONDS))
@@ -124,9 +124,9 @@ class DoorkeeperTest {
 
     @Test
     void aDoorThatIsClosedRefusesPasswords() {
-        house.doorkeeper.close();
+        house.passwords.close();
         List<Verdict> refused = new ArrayList<>();
-        house.doorkeeper.check(ADMIN, House.PASSWORD, refused::add);
+        house.doorkeeper.check(ADMIN, House.PASSWORD, "192.0.2.1", refused::add);
         assertThat(refused).singleElement().extracting(DoorkeeperTest::codeOf).isEqualTo(ErrorCode.BUSY);
     }
 

@@ -9,7 +9,6 @@ import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.Welcome;
 import dev.parley.server.people.Rank;
 import dev.parley.server.session.House.Visitor;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,7 +172,8 @@ class GreetingTest {
 
     @Test
     void aPasswordThatCannotBeCheckedIsNotTakenForRight() throws Exception {
-        Files.writeString(house.accountsFile, "{");
+        house.database.write(
+                connection -> connection.createStatement().executeUpdate("UPDATE account SET password = 'none'"));
         hello("admin", House.PASSWORD);
         awaitVerdict();
         assertWasSentAway(ErrorCode.BUSY);

@@ -10,8 +10,13 @@ import dev.parley.server.moderation.BanList;
 import dev.parley.server.moderation.Sanction;
 import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Nick;
+import dev.parley.server.people.Passwords;
+import dev.parley.server.people.People;
+import dev.parley.server.people.Throttle;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.room.Witness;
+import dev.parley.server.store.Database;
+import dev.parley.server.store.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +37,10 @@ final class House implements AutoCloseable {
     final Sessions sessions = new Sessions();
     final Rooms rooms = new Rooms(InstantSource.fixed(Instant.ofEpochMilli(NOW)), 10, Witness.NONE);
     final Path accountsFile;
+    final Database database;
+    final People people;
+    final Passwords passwords = new Passwords();
+    final Accounts accounts;
     final BanList bans;
     final Doorkeeper doorkeeper;
     final Reception reception;
@@ -43,7 +52,16 @@ final class House implements AutoCloseable {
         accountsFile = Files.writeString(
                 folder.resolve("accounts.json"), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + hash + "\"}}");
         bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), InstantSource.system(), _ -> {});
-        doorkeeper = new Doorkeeper(Accounts.open(folder), bans, sessions);
+        database = Database.open(folder, Schema.ofThisServer());
+        people = new People(database);
+        accounts = Accounts.open(people, folder, InstantSource.fixed(Instant.ofEpochMilli(NOW)));
+        doorkeeper = new Doorkeeper(
+                accounts,
+                bans,
+                sessions,
+                passwords,
+                new Throttle(InstantSource.fixed(Instant.ofEpochMilli(NOW))),
+                true);
         reception = new Reception(
                 doorkeeper,
                 sessions,
@@ -84,8 +102,10 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
-        doorkeeper.close();
+        passwords.close();
         bans.close();
+        people.close();
+        database.close();
     }
 
     /// One connection and what it says.
