@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,7 +89,7 @@ record Reading(Connection connection) {
         long least = Math.max(after, 0);
         long most = Math.min(before, Shelf.MAX_NUMBER);
         if (least >= most) {
-            return Collections.emptyList();
+            return new ArrayList<>();
         }
         try (PreparedStatement select = connection.prepareStatement(COLUMNS + " WHERE id > ? AND id < ? " + order)) {
             select.setLong(1, Shelf.id(course.id(), least));

@@ -51,7 +51,7 @@ final class Ring implements AutoCloseable {
     private Ring(Arena arena, ByteBuffer bytes) {
         this.arena = arena;
         this.bytes = bytes;
-        this.slots = bytes.capacity() / (long) SLOT - 1;
+        this.slots = (long) bytes.capacity() / SLOT - 1;
     }
 
     /// Makes an empty one, with all its bytes on the disk: the system ends a process that writes to a place

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -167,16 +166,13 @@ final class Scribe implements AutoCloseable {
         }
     }
 
-    private static long millisUntil(long end) {
-        return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-    }
-
     private void rest(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
         synchronized (lock) {
             try {
-                long end = System.nanoTime() + time.toNanos();
-                for (long left = time.toMillis(); left > 0 && !stopping && !hurried; left = millisUntil(end)) {
+                for (long left = time.toMillis(); left > 0 && !stopping && !hurried; ) {
                     lock.wait(left);
+                    left = (end - System.nanoTime()) / 1_000_000;
                 }
                 hurried = false;
             } catch (InterruptedException e) {
