@@ -43,6 +43,9 @@ public interface User {
     /// {@return the rooms that they are in, in the order in which they came}
     List<Room> rooms();
 
+    /// {@return the one of their rooms in which they talk when they just type; nothing if they are in none}
+    Optional<Room> here();
+
     /// {@return whether they keep order in a room, so that its rules do not bind them} Those are its own
     /// moderators and the server's.
     ///

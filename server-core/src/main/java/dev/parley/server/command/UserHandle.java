@@ -90,6 +90,12 @@ record UserHandle(Session session, ServerHandle server) implements User {
     }
 
     @Override
+    public Optional<Room> here() {
+        server.lease().check();
+        return session.stay().current().map(server::room);
+    }
+
+    @Override
     public boolean moderates(Room room) {
         server.lease().check();
         return session.moderates(RoomHandle.roomOf(room));

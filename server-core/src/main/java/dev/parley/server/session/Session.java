@@ -155,7 +155,7 @@ public final class Session implements Member {
     public void typed(String text, @Nullable String id) {
         if (text.startsWith("/") && !text.startsWith("//")) {
             command(stay.here(), text, id);
-        } else if (stay.isNowhere()) {
+        } else if (stay.current().isEmpty()) {
             refuse(id, "You are in no room. /join lobby takes you there.");
         } else {
             say(stay.here(), text.startsWith("//") ? text.substring(1) : text);

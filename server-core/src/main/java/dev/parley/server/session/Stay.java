@@ -46,15 +46,15 @@ public final class Stay {
         return now.find(name);
     }
 
-    boolean isNowhere() {
-        return now.current() == null;
+    /// Where what they type is said; nothing while they are in no room.
+    public Optional<Room> current() {
+        return Optional.ofNullable(now.current());
     }
 
-    /// Where what they type is said, and the commands that they type run; the lobby while they are in no
+    /// Where the commands run that they type: where they talk, or the lobby while they are in no
     /// room.
     public Room here() {
-        Room current = now.current();
-        return current == null ? all.lobby() : current;
+        return current().orElse(all.lobby());
     }
 
     /// Comes into a room.

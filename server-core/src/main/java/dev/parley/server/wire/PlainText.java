@@ -23,7 +23,9 @@ public final class PlainText {
     public static String of(ServerMessage message) {
         return switch (message) {
             case Line line -> room(line) + said(line);
-            case ServerMessage.Joined joined -> room(joined) + joined.nick() + " joined!";
+            case ServerMessage.Joined joined ->
+                room(joined) + joined.nick() + " joined!"
+                        + (joined.topic() == null ? "" : "\n" + room(joined) + "Topic: " + joined.topic());
             case ServerMessage.Left left -> room(left) + left.nick() + " left!";
             case ServerMessage.Topic topic -> room(topic) + topic(topic);
             case ServerMessage.Private whisper -> "*" + whisper.from() + " to " + whisper.to() + "* " + whisper.text();

@@ -21,6 +21,11 @@ interface Bystander extends User {
     }
 
     @Override
+    default Optional<Room> here() {
+        throw leftAlone();
+    }
+
+    @Override
     default boolean moderates(Room room) {
         throw leftAlone();
     }

@@ -1,0 +1,20 @@
+package dev.parley.plugins.rooms;
+
+import dev.parley.api.Call;
+import dev.parley.api.Command;
+import dev.parley.api.Reply;
+import dev.parley.api.Slash;
+
+/// Says how the room is kept.
+@Slash(name = "room", help = "Say how the room is kept")
+public final class ShowRoom implements Command<ShowRoom.Args> {
+
+    /// No arguments.
+    public record Args() {}
+
+    @Override
+    public Reply run(Args args, Call call) {
+        String kind = Words.kind(call.room());
+        return Reply.text(call.room().name() + ": " + (kind.isEmpty() ? "open to everybody" : kind));
+    }
+}

@@ -1,0 +1,5 @@
+/// Rooms beside the lobby.
+@NullMarked
+package dev.parley.plugins.rooms;
+
+import org.jspecify.annotations.NullMarked;
