@@ -34,8 +34,8 @@ import dev.parley.server.people.Rank;
 import dev.parley.server.people.Throttle;
 import dev.parley.server.plugin.PluginsCommand;
 import dev.parley.server.plugin.ResidentPlugin;
-import dev.parley.server.room.RoomBook;
 import dev.parley.server.room.Rooms;
+import dev.parley.server.room.StoredRooms;
 import dev.parley.server.session.Directory;
 import dev.parley.server.session.Doorkeeper;
 import dev.parley.server.session.Logins;
@@ -84,8 +84,14 @@ final class Core implements AutoCloseable {
     Core(Path folder) throws IOException {
         database = Database.open(folder, Schema.ofThisServer());
         history = History.open(folder, database, RING_BYTES, this::tellAdmins);
+        StoredRooms storedRooms = new StoredRooms(database);
         Rooms rooms = new Rooms(
-                time, MAX_ROOMS, new EventBus(registry, guard, this::tellAdmins), history, RoomBook.NOTHING, Map.of());
+                time,
+                MAX_ROOMS,
+                new EventBus(registry, guard, this::tellAdmins),
+                history,
+                storedRooms,
+                storedRooms.load());
         bans = BanList.open(folder.resolve("bans.txt"), BAN_WATCH_PERIOD, time, _ -> {});
         people = new People(database);
         passwords = new Passwords(task -> traffic.counted("a password", task));

@@ -26,8 +26,8 @@ import dev.parley.server.plugin.Plugins;
 import dev.parley.server.plugin.PluginsCommand;
 import dev.parley.server.room.Chronicle;
 import dev.parley.server.room.Room;
-import dev.parley.server.room.RoomBook;
 import dev.parley.server.room.Rooms;
+import dev.parley.server.room.StoredRooms;
 import dev.parley.server.session.Directory;
 import dev.parley.server.session.Doorkeeper;
 import dev.parley.server.session.Logins;
@@ -47,7 +47,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,13 +86,14 @@ public final class ParleyServer implements AutoCloseable {
         History history = settings.history()
                 ? keep(History.open(settings.data(), database, settings.historyRingBytes(), tellAdmins))
                 : null;
+        StoredRooms storedRooms = new StoredRooms(database);
         Rooms rooms = new Rooms(
                 clock,
                 settings.maxRooms(),
                 new EventBus(registry, guard, tellAdmins),
                 history == null ? Chronicle.NONE : history,
-                RoomBook.NOTHING,
-                Map.of());
+                storedRooms,
+                storedRooms.load());
         keep(rooms::end);
         BanList bans = keep(BanList.open(
                 settings.bans(), BAN_WATCH_PERIOD, clock, added -> added.forEach(ban -> removeBanned(sessions, ban))));
