@@ -13,6 +13,13 @@ public interface Call {
     /// [Reply#confirm(String)].
     boolean confirmed();
 
+    /// Takes back what the caller's last command did, if it was a ban, a mute, the lifting of one, or a change of
+    /// a room's rules; the next time, what the one before it did. Blocks until that is on the disk. Of use on the
+    /// thread of the call only.
+    ///
+    /// @return what was taken back, or why nothing was, as an answer to the caller
+    Reply undo();
+
     /// {@return the server that everybody here is connected to}
     Server server();
 

@@ -28,6 +28,12 @@ public interface Server {
     /// {@return who may not come in} Names that are banned for ever are plain lines of `bans.txt`.
     Sanctions bans();
 
+    /// {@return who may not speak}
+    Sanctions mutes();
+
+    /// {@return what those who keep order have done}
+    Audit audit();
+
     /// {@return those of the people here who are meant} In no order.
     ///
     /// @param target a name, an address or a block of addresses

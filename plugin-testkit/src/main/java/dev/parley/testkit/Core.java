@@ -105,8 +105,9 @@ final class Core implements AutoCloseable {
             sessions.all().forEach(logins::follow);
             registry.permissionsChanged();
         });
-        ServerHandle server = new ServerHandle(
-                sessions, rooms, new Moderation(bans, time), directory, permissions, new Lease(CommandRegistry.CORE));
+        Moderation moderation = Moderation.open(bans, database, time);
+        ServerHandle server =
+                new ServerHandle(sessions, rooms, moderation, directory, permissions, new Lease(CommandRegistry.CORE));
         reception = new Reception(
                 doorkeeper,
                 sessions,
@@ -114,6 +115,7 @@ final class Core implements AutoCloseable {
                 new Dispatcher(registry, server, guard),
                 new FilterChain(registry, guard, JsonLines.DEFAULT_MAX_LINE_BYTES),
                 new Past(history, 0),
+                moderation.mutes(),
                 time,
                 "Parley",
                 JsonLines.DEFAULT_MAX_LINE_BYTES,

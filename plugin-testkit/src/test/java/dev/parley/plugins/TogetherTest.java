@@ -14,6 +14,18 @@ import dev.parley.plugins.ban.Banned;
 import dev.parley.plugins.ban.Bans;
 import dev.parley.plugins.ban.Unban;
 import dev.parley.plugins.kick.Kick;
+import dev.parley.plugins.moderation.Lock;
+import dev.parley.plugins.moderation.Mute;
+import dev.parley.plugins.moderation.Muted;
+import dev.parley.plugins.moderation.Mutes;
+import dev.parley.plugins.moderation.Report;
+import dev.parley.plugins.moderation.ShowAudit;
+import dev.parley.plugins.moderation.Slow;
+import dev.parley.plugins.moderation.Undo;
+import dev.parley.plugins.moderation.Unlock;
+import dev.parley.plugins.moderation.Unmute;
+import dev.parley.plugins.moderation.Wait;
+import dev.parley.plugins.moderation.Warn;
 import dev.parley.plugins.poll.PollShow;
 import dev.parley.plugins.poll.PollStart;
 import dev.parley.plugins.poll.PollStop;
@@ -65,6 +77,18 @@ class TogetherTest {
                 Unban.class,
                 Bans.class,
                 Banned.Type.class,
+                Mute.class,
+                Unmute.class,
+                Mutes.class,
+                Muted.Type.class,
+                Warn.class,
+                Report.class,
+                Undo.class,
+                Slow.class,
+                Wait.Type.class,
+                Lock.class,
+                Unlock.class,
+                ShowAudit.class,
                 Polls.class,
                 PollStart.class,
                 PollVote.class,

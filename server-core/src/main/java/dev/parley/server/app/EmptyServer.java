@@ -63,7 +63,7 @@ final class EmptyServer implements AutoCloseable {
         ServerHandle server = new ServerHandle(
                 sessions,
                 new Rooms(clock, 1, Witness.NONE),
-                new Moderation(bans, clock),
+                Moderation.open(bans, database, clock),
                 directory,
                 permissions,
                 new Lease(CommandRegistry.CORE));

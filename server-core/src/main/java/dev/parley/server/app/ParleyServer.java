@@ -101,8 +101,9 @@ public final class ParleyServer implements AutoCloseable {
                 new Doorkeeper(accounts, bans, sessions, keep(new Passwords()), new Throttle(clock), true);
         Logins logins = new Logins(doorkeeper, sessions, accounts);
         Directory directory = new Directory(accounts, accounts, logins);
-        ServerHandle server = new ServerHandle(
-                sessions, rooms, new Moderation(bans, clock), directory, permissions, new Lease(CommandRegistry.CORE));
+        Moderation moderation = Moderation.open(bans, database, clock);
+        ServerHandle server =
+                new ServerHandle(sessions, rooms, moderation, directory, permissions, new Lease(CommandRegistry.CORE));
         Dispatcher dispatcher = new Dispatcher(registry, server, guard);
         plugins = new Plugins(pluginSetup(settings), server, registry, guard, clock, tellAdmins);
         ScheduledExecutorService pluginThread = pluginThread();
@@ -123,6 +124,7 @@ public final class ParleyServer implements AutoCloseable {
                 dispatcher,
                 new FilterChain(registry, guard, settings.maxLineBytes()),
                 new Past(history, settings.replayLines()),
+                moderation.mutes(),
                 clock,
                 "Parley " + Version.number(),
                 settings.maxLineBytes(),

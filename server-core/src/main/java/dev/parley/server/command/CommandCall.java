@@ -2,12 +2,19 @@ package dev.parley.server.command;
 
 import dev.parley.api.Call;
 import dev.parley.api.Nickname;
+import dev.parley.api.Reply;
 import dev.parley.api.Room;
 import dev.parley.api.User;
+import dev.parley.server.moderation.Act;
+import dev.parley.server.moderation.Actor;
+import dev.parley.server.moderation.LastActs;
 import dev.parley.server.people.Nick;
 import dev.parley.server.people.Rank;
 import dev.parley.server.session.Session;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A call as its command sees it.
 record CommandCall(
@@ -31,6 +38,24 @@ record CommandCall(
                 .or(() -> Nick.of(name.text()).map(server.directory().credentials()::rankOf))
                 .orElse(Rank.GUEST);
         return theirs.outranks(rank(caller.session()));
+    }
+
+    @Override
+    public Reply undo() {
+        server.lease().check();
+        Actor actor = Actor.current().orElseThrow(() -> new IllegalStateException("there is no call any more"));
+        try {
+            return switch (server.moderation().lastActs().undo(actor.key())) {
+                case LastActs.Undone.Done(List<Act> acts) -> {
+                    acts.forEach(act -> actor.mentions(act.whom()));
+                    yield Reply.text(
+                            "Taken back: " + acts.stream().map(Act::what).collect(Collectors.joining(", ")) + ".");
+                }
+                case LastActs.Undone.Refused(String reason) -> Reply.refused(reason);
+            };
+        } catch (IOException e) {
+            return Reply.refused("It cannot be taken back now: " + e.getMessage() + ".");
+        }
     }
 
     /// What the caller may run in this room.

@@ -5,13 +5,13 @@ import dev.parley.api.Reply;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.server.command.AuditTrail.Noted;
 import dev.parley.server.command.CommandTable.Match;
 import dev.parley.server.config.Durations;
 import dev.parley.server.isolation.Admission;
 import dev.parley.server.isolation.Failure;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Outcome;
-import dev.parley.server.moderation.Actor;
 import dev.parley.server.room.Room;
 import dev.parley.server.session.Commands;
 import dev.parley.server.session.Session;
@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher implements Commands {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Logger audit = LoggerFactory.getLogger("audit");
 
     private static final String CROWDED = "too many others use it at the moment.";
 
@@ -41,6 +40,7 @@ public final class Dispatcher implements Commands {
     private final Cooldowns cooldowns;
     private final Confirmations confirmations;
     private final Listings listings;
+    private final AuditTrail trail;
     private final AtomicLong lastFailure = new AtomicLong();
 
     public Dispatcher(CommandRegistry registry, ServerHandle server, Guard guard) {
@@ -51,6 +51,7 @@ public final class Dispatcher implements Commands {
         this.cooldowns = new Cooldowns(guard);
         this.confirmations = new Confirmations(guard);
         this.listings = new Listings(registry, server.permissions());
+        this.trail = new AuditTrail(server.moderation());
     }
 
     /// One command line on its way.
@@ -65,7 +66,7 @@ public final class Dispatcher implements Commands {
     ///
     /// @param toRoom a line for the whole room, if there is one
     /// @param action what the caller does there, if it is that
-    /// @param result what the audit log says of it
+    /// @param result what the audit log says of it, in a word
     private record Answer(
             ServerMessage toCaller,
             @Nullable String toRoom,
@@ -130,13 +131,27 @@ public final class Dispatcher implements Commands {
         return admission;
     }
 
-    private <A extends Record> Answer execute(Request request, RegisteredCommand<A> command, int argumentsStart)
-            throws Exception {
+    private Answer execute(Request request, RegisteredCommand<?> command, int argumentsStart) throws Exception {
+        Noted noted = noted(request, command);
+        Answer answer;
+        try {
+            answer = attempt(request, command, argumentsStart, noted);
+        } catch (Exception | Error e) {
+            trail.note(noted, ErrorCode.FAILED.wire());
+            throw e;
+        }
+        trail.note(noted, answer.result()).ifPresent(problem -> request.caller().send(Answers.text(null, problem)));
+        return answer;
+    }
+
+    private <A extends Record> Answer attempt(
+            Request request, RegisteredCommand<A> command, int argumentsStart, Noted noted) throws Exception {
         Call call = call(request.caller(), request.room(), command, request.confirmed());
         return switch (command.grammar().bind(request.line(), argumentsStart, call)) {
             case Binding.Refused<A>(int column, String reason) ->
                 new Answer(Answers.errorAt(request.id(), ErrorCode.BAD_ARGUMENT, reason, request.line(), column), null);
             case Binding.Bound<A>(A arguments) -> {
+                noted.bound(arguments);
                 if (!command.confirm().isEmpty() && !request.confirmed()) {
                     yield answer(request, command, Reply.confirm(command.confirm()));
                 }
@@ -147,9 +162,13 @@ public final class Dispatcher implements Commands {
                         wait.isPresent()
                                 ? Reply.refused("You can use /" + command.name() + " again in "
                                         + Durations.format(wait.get()) + ".")
-                                : actor(request).does(() -> command.command().run(arguments, call)));
+                                : noted.actor().does(() -> command.command().run(arguments, call)));
             }
         };
+    }
+
+    private static Noted noted(Request request, RegisteredCommand<?> command) {
+        return new Noted(request.caller(), request.room(), command, request.line());
     }
 
     private Answer answer(Request request, RegisteredCommand<?> command, Reply reply) {
@@ -183,14 +202,17 @@ public final class Dispatcher implements Commands {
             case Outcome.Moved<Answer> _, Outcome.Crowded<Answer> _ ->
                 new Answer(busy(request, command, CROWDED), null);
         };
+        if (!(outcome instanceof Outcome.Returned<Answer> || outcome instanceof Outcome.Threw<Answer>)) {
+            trail.noteLater(noted(request, command), answer.result()); // the others were noted before they came here
+        }
         if (answer.toRoom() != null) {
             request.room().announce(answer.toRoom());
         }
         if (answer.action() == null) {
-            finish(request, command, answer, done);
+            finish(request, answer, done);
         } else {
             request.caller().act(request.room(), answer.action(), refusal -> {
-                finish(request, command, refusal == null ? answer : refused(request, refusal), done);
+                finish(request, refusal == null ? answer : refused(request, refusal), done);
             });
         }
     }
@@ -199,16 +221,8 @@ public final class Dispatcher implements Commands {
         return new Answer(Answers.error(request.id(), ErrorCode.REFUSED, reason), null);
     }
 
-    private static void finish(Request request, RegisteredCommand<?> command, Answer answer, Runnable done) {
+    private static void finish(Request request, Answer answer, Runnable done) {
         request.caller().send(answer.toCaller());
-        if (command.audited()) {
-            audit.info(
-                    "{} ({}) {}: {}",
-                    request.caller().nick(),
-                    request.caller().address(),
-                    command.auditable(request.line()),
-                    answer.result());
-        }
         done.run();
     }
 
@@ -257,10 +271,6 @@ public final class Dispatcher implements Commands {
                 "There is no command /" + typed + ". " + hint,
                 request.line(),
                 1);
-    }
-
-    private static Actor actor(Request request) {
-        return new Actor(request.caller().nick(), request.caller().address());
     }
 
     private Rights rights(Session caller, Room room) {

@@ -4,11 +4,14 @@ import dev.parley.api.Result;
 import dev.parley.api.Room;
 import dev.parley.api.RoomMode;
 import dev.parley.api.User;
+import dev.parley.server.moderation.Act;
 import dev.parley.server.room.RoomRules;
 import dev.parley.server.session.Session;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// A room as one plugin sees it. Equal to the plugin's other handles of the same room.
 record RoomHandle(dev.parley.server.room.Room room, ServerHandle server) implements Room {
@@ -82,6 +85,21 @@ record RoomHandle(dev.parley.server.room.Room room, ServerHandle server) impleme
         if (room.isLobby() && !forTheLobby) {
             return Result.refused("Everybody comes into the lobby, and it stays.");
         }
+        boolean before = is(mode);
+        keep(mode, on);
+        if (before != on) {
+            did(mode.name().toLowerCase(Locale.ROOT).replace('_', '-'), () -> {
+                boolean mine = is(mode) == on;
+                if (mine) {
+                    keep(mode, before);
+                }
+                return mine;
+            });
+        }
+        return Result.done();
+    }
+
+    private void keep(RoomMode mode, boolean on) throws IOException {
         room.change(rules -> switch (mode) {
             case HIDDEN -> rules.withHidden(on);
             case INVITE_ONLY -> rules.withInviteOnly(on);
@@ -89,7 +107,23 @@ record RoomHandle(dev.parley.server.room.Room room, ServerHandle server) impleme
             case PERSISTENT -> rules.withPersistent(on);
             case LOCKED -> rules.withLocked(on);
         });
-        return Result.done();
+    }
+
+    /// What takes a change of the rules back, unless somebody else has changed them since.
+    @FunctionalInterface
+    private interface Restoring {
+        boolean run() throws IOException;
+    }
+
+    /// Takes note of a change of the rules.
+    private void did(String rule, Restoring restoring) {
+        server.did(new Act(
+                "the change of " + name() + " (" + rule + ")",
+                "",
+                "",
+                () -> restoring.run()
+                        ? Optional.empty()
+                        : Optional.of(name() + " has been changed since: it stays as it is.")));
     }
 
     @Override
@@ -104,7 +138,15 @@ record RoomHandle(dev.parley.server.room.Room room, ServerHandle server) impleme
         if (wait.isNegative()) {
             throw new IllegalArgumentException("nobody can wait for " + wait);
         }
+        Duration before = room.rules().slow();
         room.change(rules -> rules.withSlow(wait));
+        did("slow", () -> {
+            boolean mine = room.rules().slow().equals(wait);
+            if (mine) {
+                room.change(rules -> rules.withSlow(before));
+            }
+            return mine;
+        });
     }
 
     @Override

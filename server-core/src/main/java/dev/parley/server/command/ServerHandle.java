@@ -1,6 +1,7 @@
 package dev.parley.server.command;
 
 import dev.parley.api.Accounts;
+import dev.parley.api.Audit;
 import dev.parley.api.Nickname;
 import dev.parley.api.Room;
 import dev.parley.api.Sanctions;
@@ -8,6 +9,7 @@ import dev.parley.api.Server;
 import dev.parley.api.Target;
 import dev.parley.api.User;
 import dev.parley.server.isolation.Lease;
+import dev.parley.server.moderation.Act;
 import dev.parley.server.moderation.Moderation;
 import dev.parley.server.people.Nick;
 import dev.parley.server.people.Permissions;
@@ -67,7 +69,24 @@ public record ServerHandle(
     @Override
     public Sanctions bans() {
         lease.check();
-        return new SanctionsHandle("ban", "banned", moderation.bans(), moderation.clock(), lease);
+        return new SanctionsHandle("ban", "banned", moderation.bans(), this);
+    }
+
+    @Override
+    public Sanctions mutes() {
+        lease.check();
+        return new SanctionsHandle("mute", "muted", moderation.mutes(), this);
+    }
+
+    @Override
+    public Audit audit() {
+        lease.check();
+        return new AuditHandle(moderation.audit(), lease);
+    }
+
+    /// Takes note of what this plugin does.
+    void did(Act act) {
+        new AuditTrail(moderation).note(act, lease.holder());
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.parley.api.Room;
 import dev.parley.api.User;
 import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.server.moderation.Act;
+import dev.parley.server.moderation.Actor;
 import dev.parley.server.people.Nick;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.session.Identity;
@@ -134,6 +136,10 @@ record UserHandle(Session session, ServerHandle server) implements User {
         if (other.isGone()) {
             return Result.refused(other.nick() + " is gone.");
         }
+        String muted = session.refusalOfSpeech();
+        if (muted != null) {
+            return Result.refused(muted);
+        }
         session.privacy().tell(other, line);
         return Result.done();
     }
@@ -220,6 +226,7 @@ record UserHandle(Session session, ServerHandle server) implements User {
     public void disconnect(String reason) {
         server.lease().check();
         session.remove(Answers.roomLine(reason));
+        Actor.current().ifPresent(actor -> actor.did(new Act("the removal of " + nick(), nick(), "", null)));
     }
 
     private Personal personal() {

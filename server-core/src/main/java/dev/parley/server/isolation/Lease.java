@@ -45,6 +45,11 @@ public final class Lease {
         this.nanoClock = nanoClock;
     }
 
+    /// Who has it.
+    public String holder() {
+        return holder;
+    }
+
     /// Does nothing as long as the right lasts.
     ///
     /// @throws IllegalStateException after it was taken back

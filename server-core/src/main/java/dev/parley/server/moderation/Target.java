@@ -42,6 +42,14 @@ public sealed interface Target {
                 : Nick.of(word).map(Name::new);
     }
 
+    /// What all forms of the same target have in common.
+    default String key() {
+        return switch (this) {
+            case Name(Nick nick) -> nick.key();
+            case Addresses(Network network) -> network.toString();
+        };
+    }
+
     /// Whether somebody is meant.
     ///
     /// @param address numeric

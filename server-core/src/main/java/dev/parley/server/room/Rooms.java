@@ -65,8 +65,11 @@ public final class Rooms {
         this.lastEpoch = new AtomicLong(chronicle.lastEpoch());
         Fanouts fanouts = new Fanouts();
         setting = new Room.Setting(clock, witness, fanouts, book, this::discard);
-        kept.forEach((name, rules) ->
-                byName.put(name, new Room(name, chronicle.open(name, true, nextEpoch()), rules, setting)));
+        kept.forEach((name, rules) -> {
+            if (!name.equals(LOBBY)) {
+                byName.put(name, new Room(name, chronicle.open(name, true, nextEpoch()), rules, setting));
+            }
+        });
         lobby = new Room(
                 LOBBY,
                 chronicle.open(LOBBY, true, nextEpoch()),

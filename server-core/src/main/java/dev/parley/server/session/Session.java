@@ -7,6 +7,7 @@ import dev.parley.protocol.ServerMessage.Farewell;
 import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.RoomEvent;
 import dev.parley.protocol.ServerMessage.Welcome;
+import dev.parley.server.moderation.MuteList;
 import dev.parley.server.people.Nick;
 import dev.parley.server.people.Rank;
 import dev.parley.server.room.Member;
@@ -168,6 +169,12 @@ public final class Session implements Member {
         if (!text.isBlank()) {
             speech.say(room, text);
         }
+    }
+
+    /// Why they may say nothing anywhere at the moment, one line; null if they may.
+    public @Nullable String refusalOfSpeech() {
+        MuteList mutes = reception.mutes();
+        return mutes.isEmpty() ? null : mutes.refusalOf(name(), address()); // an address takes making
     }
 
     /// Says in a room what they do, for a command of theirs that waits for the answer. Any thread.

@@ -26,7 +26,8 @@ final class Speech {
     /// Says a line. What the person sends meanwhile waits.
     void say(Room room, String text) {
         if (filters.isEmpty()) {
-            tell(room.say(speaker, text, false));
+            String muted = speaker.refusalOfSpeech();
+            tell(muted == null ? room.say(speaker, text, false) : muted);
             inbox.charge(text.length());
         } else {
             submit(room, text, false, refusal -> {
@@ -53,7 +54,8 @@ final class Speech {
     /// Takes a line past the filters, if there are any and the room's rules allow it.
     private void submit(Room room, String text, boolean action, Consumer<@Nullable String> then) {
         inbox.hold();
-        String refusal = room.refusalOfTalk(speaker);
+        String muted = speaker.refusalOfSpeech();
+        String refusal = muted == null ? room.refusalOfTalk(speaker) : muted;
         if (refusal != null) {
             then.accept(refusal);
         } else if (filters.isEmpty()) {

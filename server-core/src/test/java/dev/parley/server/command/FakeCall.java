@@ -1,8 +1,10 @@
 package dev.parley.server.command;
 
 import dev.parley.api.Accounts;
+import dev.parley.api.Audit;
 import dev.parley.api.Call;
 import dev.parley.api.Nickname;
+import dev.parley.api.Reply;
 import dev.parley.api.Result;
 import dev.parley.api.Room;
 import dev.parley.api.Sanctions;
@@ -27,6 +29,11 @@ record FakeCall(User caller, Room room, Server server) implements Call {
     @Override
     public boolean confirmed() {
         return false;
+    }
+
+    @Override
+    public Reply undo() {
+        throw new UnsupportedOperationException("nothing should be taken back");
     }
 
     /// The last of the people has a higher rank than all others.
@@ -113,6 +120,16 @@ record FakeCall(User caller, Room room, Server server) implements Call {
         @Override
         public Sanctions bans() {
             throw new UnsupportedOperationException("nobody should be banned");
+        }
+
+        @Override
+        public Sanctions mutes() {
+            throw new UnsupportedOperationException("nobody should be muted");
+        }
+
+        @Override
+        public Audit audit() {
+            throw new UnsupportedOperationException("nothing should be looked up");
         }
 
         @Override

@@ -69,7 +69,7 @@ final class House implements AutoCloseable {
         doorkeeper = new Doorkeeper(accounts, bans, sessions, passwords, new Throttle(InstantSource.system()), true);
         Directory directory = new Directory(accounts, accounts, new Logins(doorkeeper, sessions, accounts));
         Rooms rooms = new Rooms(InstantSource.system(), 10, Witness.NONE);
-        Moderation moderation = new Moderation(bans, InstantSource.system());
+        Moderation moderation = Moderation.open(bans, database, InstantSource.system());
         Dispatcher dispatcher = new Dispatcher(
                 registry,
                 new ServerHandle(sessions, rooms, moderation, directory, permissions, new Lease("test")),
@@ -81,6 +81,7 @@ final class House implements AutoCloseable {
                 dispatcher,
                 new NoFilters(),
                 new Past(null, 0),
+                moderation.mutes(),
                 InstantSource.system(),
                 "Parley test",
                 8_192,

@@ -46,6 +46,8 @@ class KeptHandleTest {
             all.put("bans.list", bans::list);
             all.put("bans.add", () -> bans.add(new Target.Name("witness"), java.util.Optional.empty(), java.util.Optional.empty()));
             all.put("bans.find", () -> bans.find("witness"));
+            all.put("server.mutes", server::mutes);
+            all.put("server.audit", server::audit);
             all.put("server.matching", () -> server.matching(new Target.Name("witness")));
             all.put("bans.remove", () -> bans.remove(new Target.Name("witness")));
             all.put("context.server", context::server);
@@ -84,7 +86,7 @@ class KeptHandleTest {
             public Keep(PluginContext context) { this.context = context; }
             {""";
 
-    private static final int HANDLES = 24;
+    private static final int HANDLES = 26;
 
     @TempDir
     private Path folder;

@@ -8,6 +8,8 @@ import dev.parley.server.isolation.Limits;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.plugin.leak.ClassHolders;
 import dev.parley.server.plugin.source.SourceCompiler;
+import dev.parley.server.store.Database;
+import dev.parley.server.store.Schema;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
@@ -38,9 +40,10 @@ final class LeakyPlugins {
         this.scratch = scratch;
         this.reader = jarReader(Files.createDirectory(scratch.resolve("copies")));
         BanList bans = BanList.open(scratch.resolve("bans.txt"), Duration.ofHours(1), InstantSource.system(), _ -> {});
+        Database database = Database.open(scratch, Schema.ofThisServer());
         InstantSource clock = InstantSource.system();
         this.loader = new JarLoader(
-                "0.1.0", PluginHouse.server(bans, clock), new Guard(), PATIENCE, Limits.NONE, clock, _ -> {});
+                "0.1.0", PluginHouse.server(bans, database, clock), new Guard(), PATIENCE, Limits.NONE, clock, _ -> {});
     }
 
     /// Reads jars, and no sources.

@@ -13,6 +13,8 @@ import dev.parley.server.room.Rooms;
 import dev.parley.server.room.Witness;
 import dev.parley.server.session.Directory;
 import dev.parley.server.session.Sessions;
+import dev.parley.server.store.Database;
+import dev.parley.server.store.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +43,7 @@ final class PluginHouse implements AutoCloseable {
 
     private final Guard guard = new Guard();
     private final BanList bans;
+    private final Database database;
     private volatile Instant now = Instant.now();
 
     private PluginHouse(Path scratch, Duration patience, long maxBytes, Set<String> mayExit) {
@@ -50,6 +53,7 @@ final class PluginHouse implements AutoCloseable {
             copies = Files.createTempDirectory(scratch, "copies");
             InstantSource clock = () -> now;
             bans = BanList.open(scratch.resolve("bans.txt"), Duration.ofHours(1), InstantSource.system(), _ -> {});
+            database = Database.open(scratch, Schema.ofThisServer());
             Plugins.Setup setup = new Plugins.Setup(
                     folder,
                     copies,
@@ -61,18 +65,18 @@ final class PluginHouse implements AutoCloseable {
                     patience,
                     patience,
                     Duration.ofMillis(100));
-            plugins = new Plugins(setup, server(bans, clock), registry, guard, clock, this::hear);
+            plugins = new Plugins(setup, server(bans, database, clock), registry, guard, clock, this::hear);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /// A server in which nobody is.
-    static ServerHandle server(BanList bans, InstantSource clock) {
+    static ServerHandle server(BanList bans, Database database, InstantSource clock) throws IOException {
         return new ServerHandle(
                 new Sessions(),
                 new Rooms(clock, 10, Witness.NONE),
-                new Moderation(bans, clock),
+                Moderation.open(bans, database, clock),
                 new Directory(null, null, null),
                 new Permissions(),
                 new Lease("test"));
@@ -167,5 +171,6 @@ final class PluginHouse implements AutoCloseable {
         plugins.stop();
         guard.close();
         bans.close();
+        database.close();
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.protocol.ClientMessage.Hello;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.server.moderation.BanList;
+import dev.parley.server.moderation.Moderation;
 import dev.parley.server.moderation.Sanction;
 import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Nick;
@@ -42,6 +43,7 @@ final class House implements AutoCloseable {
     final Passwords passwords = new Passwords();
     final Accounts accounts;
     final BanList bans;
+    final Moderation moderation;
     final Doorkeeper doorkeeper;
     final Reception reception;
 
@@ -62,6 +64,7 @@ final class House implements AutoCloseable {
                 passwords,
                 new Throttle(InstantSource.fixed(Instant.ofEpochMilli(NOW))),
                 true);
+        moderation = Moderation.open(bans, database, InstantSource.system());
         reception = new Reception(
                 doorkeeper,
                 sessions,
@@ -69,6 +72,7 @@ final class House implements AutoCloseable {
                 commands,
                 new NoFilters(),
                 new Past(null, 0),
+                moderation.mutes(),
                 InstantSource.fixed(Instant.ofEpochMilli(NOW)),
                 "Parley test",
                 8_192,
