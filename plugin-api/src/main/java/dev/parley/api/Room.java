@@ -65,4 +65,7 @@ public interface Room {
     ///
     /// @param guest who; an invitation ends when they leave the server
     void invite(User guest);
+
+    /// {@return what was said in it} That of a room which has come to be anew begins anew.
+    History history();
 }

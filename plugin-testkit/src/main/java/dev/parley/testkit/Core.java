@@ -114,7 +114,7 @@ final class Core implements AutoCloseable {
                 rooms,
                 new Dispatcher(registry, server, guard),
                 new FilterChain(registry, guard, JsonLines.DEFAULT_MAX_LINE_BYTES),
-                new Past(history, 0),
+                new Past(0),
                 moderation.mutes(),
                 time,
                 "Parley",

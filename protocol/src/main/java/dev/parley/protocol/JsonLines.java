@@ -54,7 +54,7 @@ public final class JsonLines {
 
     /// The message as one line in UTF-8, with its end.
     public static byte[] encodeUtf8(ServerMessage message) {
-        return message instanceof ServerMessage.Line line && line.action() == null
+        return message instanceof ServerMessage.Line line && line.action() == null && line.edited() == null
                 ? LineWriter.write(line)
                 : (tagged(message) + "\n").getBytes(StandardCharsets.UTF_8);
     }

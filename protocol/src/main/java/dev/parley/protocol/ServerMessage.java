@@ -64,6 +64,7 @@ public sealed interface ServerMessage {
     /// A line in a room.
     ///
     /// @param from who said it; left out when the server did
+    /// @param edited when it was changed, in milliseconds since 1970-01-01T00:00Z, if it was: in a history only
     /// @param action true if it is what they do, to be read behind their name: `waves`; else left out
     record Line(
             String room,
@@ -71,11 +72,18 @@ public sealed interface ServerMessage {
             long time,
             @Nullable String from,
             String text,
-            @Nullable Boolean action) implements RoomEvent {
+            @Nullable Boolean action,
+            @Nullable Long edited)
+            implements RoomEvent {
+
+        /// One that nobody has changed.
+        public Line(String room, long number, long time, @Nullable String from, String text, @Nullable Boolean action) {
+            this(room, number, time, from, text, action, null);
+        }
 
         /// One that says something.
         public Line(String room, long number, long time, @Nullable String from, String text) {
-            this(room, number, time, from, text, null);
+            this(room, number, time, from, text, null, null);
         }
 
         /// Whether it is what somebody does, and not what they say.
@@ -83,6 +91,19 @@ public sealed interface ServerMessage {
             return action != null && action;
         }
     }
+
+    /// A line that was said has been changed.
+    ///
+    /// @param line the number of the line that is meant
+    /// @param by who changed it
+    /// @param text what it says now
+    record Edited(String room, long number, long time, long line, String by, String text) implements RoomEvent {}
+
+    /// A line that was said has been deleted.
+    ///
+    /// @param line the number of the line that is meant
+    /// @param by who deleted it
+    record Deleted(String room, long number, long time, long line, String by) implements RoomEvent {}
 
     /// Somebody came into a room.
     ///

@@ -94,7 +94,11 @@ public final class RoomView {
             }
             case Joined _ -> countPeople(event, 1);
             case ServerMessage.Left _, ServerMessage.Removed _ -> countPeople(event, -1);
-            case ServerMessage.Topic _, ServerMessage.Hidden _, ServerMessage.Renamed _ -> {}
+            case ServerMessage.Topic _,
+                    ServerMessage.Hidden _,
+                    ServerMessage.Renamed _,
+                    ServerMessage.Edited _,
+                    ServerMessage.Deleted _ -> {}
         }
     }
 

@@ -77,6 +77,10 @@ final class Transcript {
                 topic(joined.topic(), joined.time(), page);
             }
             case ServerMessage.Topic topic -> page.add(event(topic.time(), elsewhere(topic) + Wording.of(topic), page));
+            case ServerMessage.Edited edited ->
+                page.add(event(edited.time(), elsewhere(edited) + Wording.of(edited), page));
+            case ServerMessage.Deleted deleted ->
+                page.add(event(deleted.time(), elsewhere(deleted) + Wording.of(deleted), page));
             case ServerMessage.Private words -> privately(words, page);
             case ServerMessage.Left left -> coming(left, left.nick(), false, page);
             case ServerMessage.Renamed renamed -> {

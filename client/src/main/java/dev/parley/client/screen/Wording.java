@@ -32,6 +32,16 @@ public final class Wording {
         return Printable.line(renamed.nick() + " is now called " + renamed.to() + "!");
     }
 
+    /// That a line says something else now.
+    public static String of(ServerMessage.Edited edited) {
+        return Printable.line(edited.by() + " changed a line: " + edited.text());
+    }
+
+    /// That a line is gone.
+    public static String of(ServerMessage.Deleted deleted) {
+        return Printable.line(deleted.by() + " deleted a line.");
+    }
+
     /// What was wrong and, when the server says so, where: the line and a caret under the column.
     public static String of(ServerMessage.Error error) {
         String text = Printable.line(error.text());

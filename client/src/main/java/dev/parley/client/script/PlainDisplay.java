@@ -25,6 +25,8 @@ public final class PlainDisplay implements Display {
             case ServerMessage.Joined joined -> out.println(Printable.line(joined.nick()) + " joined!");
             case ServerMessage.Left left -> out.println(Printable.line(left.nick()) + " left!");
             case ServerMessage.Topic topic -> out.println(Wording.of(topic));
+            case ServerMessage.Edited edited -> out.println(Wording.of(edited));
+            case ServerMessage.Deleted deleted -> out.println(Wording.of(deleted));
             case ServerMessage.Private words ->
                 out.println(Printable.line("*" + words.from() + " to " + words.to() + "* " + words.text()));
             case ServerMessage.Renamed renamed -> out.println(Wording.of(renamed));

@@ -208,6 +208,8 @@ public final class Conversation {
                     ServerMessage.Left _,
                     ServerMessage.Removed _,
                     ServerMessage.Topic _,
+                    ServerMessage.Edited _,
+                    ServerMessage.Deleted _,
                     ServerMessage.Hidden _,
                     ServerMessage.Private _,
                     ServerMessage.Here _,

@@ -123,7 +123,7 @@ public final class ParleyServer implements AutoCloseable {
                 rooms,
                 dispatcher,
                 new FilterChain(registry, guard, settings.maxLineBytes()),
-                new Past(history, settings.replayLines()),
+                new Past(settings.replayLines()),
                 moderation.mutes(),
                 clock,
                 "Parley " + Version.number(),

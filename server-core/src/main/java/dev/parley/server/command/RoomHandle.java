@@ -1,5 +1,6 @@
 package dev.parley.server.command;
 
+import dev.parley.api.History;
 import dev.parley.api.Result;
 import dev.parley.api.Room;
 import dev.parley.api.RoomMode;
@@ -159,6 +160,12 @@ record RoomHandle(dev.parley.server.room.Room room, ServerHandle server) impleme
     public void invite(User guest) {
         server.lease().check();
         room.invite(UserHandle.sessionOf(guest));
+    }
+
+    @Override
+    public History history() {
+        server.lease().check();
+        return new HistoryHandle(room, server);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.parley.server.event;
 
 import dev.parley.api.Event;
+import dev.parley.protocol.ServerMessage.Deleted;
+import dev.parley.protocol.ServerMessage.Edited;
 import dev.parley.protocol.ServerMessage.Hidden;
 import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.Left;
@@ -23,7 +25,7 @@ record Happening(Room room, Session who, RoomEvent event) {
             case Line _ -> Event.Said.class;
             case Joined _ -> Event.Joined.class;
             case Left _, Removed _ -> Event.Left.class;
-            case Topic _, Hidden _ -> null;
+            case Topic _, Hidden _, Edited _, Deleted _ -> null;
             case Renamed _ -> Event.Renamed.class;
         };
     }
@@ -35,7 +37,8 @@ record Happening(Room room, Session who, RoomEvent event) {
             case Joined _ -> new Event.Joined(server.room(room), server.user(who));
             case Left _ -> new Event.Left(server.room(room), server.user(who), false);
             case Removed _ -> new Event.Left(server.room(room), server.user(who), true);
-            case Topic _, Hidden _ -> throw new IllegalStateException("plugins see nothing of " + event);
+            case Topic _, Hidden _, Edited _, Deleted _ ->
+                throw new IllegalStateException("plugins see nothing of " + event);
             case Renamed renamed -> new Event.Renamed(server.room(room), server.user(who), renamed.nick());
         };
     }

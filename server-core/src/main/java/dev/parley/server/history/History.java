@@ -7,7 +7,6 @@ import dev.parley.server.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,26 +64,14 @@ public final class History implements Chronicle, AutoCloseable {
     @Override
     public Volume open(String room, boolean goesOn, long epoch) {
         Beginning anew = new Beginning(epoch, 0, 1, List.of());
-        return new RoomVolume(room, goesOn, goesOn ? goingOn(room).orElse(anew) : anew, ring);
+        Beginning beginning = goesOn ? goingOn(room).orElse(anew) : anew;
+        return new RoomVolume(
+                room, goesOn, beginning, new RoomArchive(database, scribe, room, beginning.epoch()), ring);
     }
 
     @Override
     public long lastEpoch() {
         return lastEpoch;
-    }
-
-    /// The oldest lines that were said in a room behind a number, and before another. Waits for the disk.
-    ///
-    /// @throws IOException if they cannot be read; the message says why in a few words
-    public Excerpt linesAfter(String room, long epoch, long after, long before, int limit) throws IOException {
-        return read(room, epoch, (reading, course) -> reading.after(course, after, before, limit));
-    }
-
-    /// The newest lines that were said in a room before a number. Waits for the disk.
-    ///
-    /// @throws IOException if they cannot be read; the message says why in a few words
-    public Excerpt linesBefore(String room, long epoch, long before, int limit) throws IOException {
-        return read(room, epoch, (reading, course) -> reading.before(course, before, limit));
     }
 
     /// Waits until what has been said until now is in the database.
@@ -102,19 +89,6 @@ public final class History implements Chronicle, AutoCloseable {
             ring.stop();
         }
         ring.close();
-    }
-
-    @FunctionalInterface
-    private interface Question {
-        Excerpt ask(Reading reading, Reading.Course course) throws SQLException;
-    }
-
-    private Excerpt read(String room, long epoch, Question question) throws IOException {
-        return database.read(connection -> {
-            Reading reading = new Reading(connection);
-            Optional<Reading.Course> course = reading.course(room, epoch);
-            return course.isPresent() ? question.ask(reading, course.get()) : new Excerpt(List.of(), false, 1);
-        });
     }
 
     /// With what a room begins that has been there before.

@@ -1,6 +1,7 @@
 package dev.parley.server.history;
 
 import dev.parley.protocol.ServerMessage.Line;
+import dev.parley.server.room.Archive;
 import dev.parley.server.room.Excerpt;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -63,6 +64,33 @@ record Reading(Connection connection) {
         return lines(course, number - 1, number + 1, "LIMIT ?", 1).stream().findFirst();
     }
 
+    /// The newest lines that have all the words: those that the index knows, and those that it does not know
+    /// yet.
+    List<Line> search(Course course, Archive.Search search) throws SQLException {
+        String[] words = search.words().stream()
+                .map(word -> '"' + word.replace("\"", "\"\"") + '"')
+                .toArray(String[]::new);
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT line.* FROM line_words JOIN line ON line.id = line_words.rowid WHERE line_words MATCH ?"
+                        + " AND line_words.rowid BETWEEN ? AND ? AND time >= ? AND (? IS NULL OR sender = ?)"
+                        + " ORDER BY line_words.rowid DESC LIMIT ?")) {
+            select.setString(1, String.join(" ", words) + "*");
+            select.setLong(2, Shelf.id(course.id(), 0));
+            select.setLong(3, Shelf.id(course.id(), Shelf.MAX_NUMBER));
+            select.setLong(4, search.since());
+            select.setString(5, search.from());
+            select.setString(6, search.from());
+            select.setInt(7, search.limit());
+            try (ResultSet rows = select.executeQuery()) {
+                List<Line> lines = new ArrayList<>();
+                while (rows.next()) {
+                    lines.add(line(course.room(), rows));
+                }
+                return lines;
+            }
+        }
+    }
+
     /// A line, as the columns of a row have it.
     static Line line(String room, ResultSet row) throws SQLException {
         return new Line(
@@ -71,7 +99,8 @@ record Reading(Connection connection) {
                 row.getLong("time"),
                 row.getString("sender"),
                 row.getString("text"),
-                row.getBoolean("action") ? true : null);
+                row.getBoolean("action") ? true : null,
+                row.getObject("edited") == null ? null : row.getLong("edited"));
     }
 
     private static Excerpt excerpt(Course course, List<Line> lines, int limit) {

@@ -1,8 +1,12 @@
 package dev.parley.server.history;
 
+import dev.parley.protocol.ServerMessage.Deleted;
+import dev.parley.protocol.ServerMessage.Edited;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.protocol.ServerMessage.RoomEvent;
+import dev.parley.server.room.Archive;
 import dev.parley.server.room.Chronicle;
+import java.util.Optional;
 
 /// Puts what is said in a room into the ring. If there is no room for a line, it counts what is missing and
 /// says so in the ring as soon as it can.
@@ -16,6 +20,7 @@ final class RoomVolume implements Chronicle.Volume {
 
     private final String room;
     private final Chronicle.Beginning beginning;
+    private final Archive archive;
     private final Ring ring;
 
     /// Up to here, numbers may be used without writing anything down.
@@ -29,9 +34,10 @@ final class RoomVolume implements Chronicle.Volume {
     private long lost;
 
     /// @param goesOn whether the room is one whose count goes on
-    RoomVolume(String room, boolean goesOn, Chronicle.Beginning beginning, Ring ring) {
+    RoomVolume(String room, boolean goesOn, Chronicle.Beginning beginning, Archive archive, Ring ring) {
         this.room = room;
         this.beginning = beginning;
+        this.archive = archive;
         this.ring = ring;
         this.counts = goesOn;
         this.covered = beginning.lastNumber();
@@ -43,16 +49,32 @@ final class RoomVolume implements Chronicle.Volume {
     }
 
     @Override
+    public Optional<Archive> archive() {
+        return Optional.of(archive);
+    }
+
+    @Override
     public void add(RoomEvent event) {
-        if (event instanceof Line line) {
-            counts = true;
-            if (!put(new Entry.Said(room, beginning.epoch(), line))) {
-                firstLost = lost == 0 ? line.number() : firstLost;
-                lastLost = line.number();
-                lost++;
+        long epoch = beginning.epoch();
+        switch (event) {
+            case Line line -> keep(new Entry.Said(room, epoch, line));
+            case Edited edited ->
+                keep(new Entry.Edited(room, epoch, edited.number(), edited.time(), edited.line(), edited.text()));
+            case Deleted deleted -> keep(new Entry.Deleted(room, epoch, deleted.number(), deleted.line()));
+            default -> {
+                if (counts && event.number() > covered) {
+                    put(new Entry.Mark(room, epoch, event.number(), false));
+                }
             }
-        } else if (counts && event.number() > covered) {
-            put(new Entry.Mark(room, beginning.epoch(), event.number(), false));
+        }
+    }
+
+    private void keep(Entry entry) {
+        counts = true;
+        if (!put(entry)) {
+            firstLost = lost == 0 ? entry.number() : firstLost;
+            lastLost = entry.number();
+            lost++;
         }
     }
 

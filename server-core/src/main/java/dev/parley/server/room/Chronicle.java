@@ -3,6 +3,7 @@ package dev.parley.server.room;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.protocol.ServerMessage.RoomEvent;
 import java.util.List;
+import java.util.Optional;
 
 /// Keeps what is said in the rooms for longer than a room does. Safe for all threads.
 public interface Chronicle {
@@ -44,6 +45,9 @@ public interface Chronicle {
         /// With what the room begins.
         Beginning beginning();
 
+        /// Where what was said can be read; empty if it is nowhere.
+        Optional<Archive> archive();
+
         /// Takes note of an event, before anybody sees it. May do nothing else, and wait for nothing.
         void add(RoomEvent event);
 
@@ -57,6 +61,11 @@ public interface Chronicle {
     ///
     /// @param beginning with what the room begins
     record Blank(Beginning beginning) implements Volume {
+
+        @Override
+        public Optional<Archive> archive() {
+            return Optional.empty();
+        }
 
         @Override
         public void add(RoomEvent event) {}

@@ -3,7 +3,10 @@ package dev.parley.server.room;
 import dev.parley.protocol.ServerMessage.Line;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Lines of a room one behind the other in one array, which grows as they come. Not safe for threads.
 final class Page {
@@ -20,8 +23,8 @@ final class Page {
 
     private static final byte[] NOTHING = {};
 
-    /// Number, time, and the lengths of name and text.
-    private static final int HEADER_BYTES = 2 * Long.BYTES + 2 * Integer.BYTES;
+    /// Number, time, the lengths of name and text, and when it was changed.
+    private static final int HEADER_BYTES = 3 * Long.BYTES + 2 * Integer.BYTES;
 
     private ByteBuffer bytes = ByteBuffer.allocate(0);
     private int lines;
@@ -44,16 +47,26 @@ final class Page {
         if (lines == MAX_LINES || (lines > 0 && bytes.position() + needed > MAX_BYTES)) {
             return false;
         }
-        if (bytes.remaining() < needed) {
-            grow(needed);
-        }
-        bytes.putLong(line.number()).putLong(line.time());
-        bytes.putInt(line.from() == null ? NOBODY : from.length | (line.isAction() ? ACTION : 0));
-        bytes.putInt(text.length);
-        bytes.put(from).put(text);
-        lines++;
+        write(line, from, text);
         lastNumber = line.number();
         return true;
+    }
+
+    /// Puts something else in the place of a line, or nothing, however long it is.
+    void replace(String room, long number, Function<Line, Optional<Line>> change) {
+        List<Line> all = new ArrayList<>();
+        copy(room, Long.MIN_VALUE, Long.MAX_VALUE, all);
+        if (all.stream().noneMatch(line -> line.number() == number)) {
+            return;
+        }
+        clear();
+        for (Line line : all) {
+            Optional<Line> now = line.number() == number ? change.apply(line) : Optional.of(line);
+            now.ifPresent(other -> write(
+                    other,
+                    other.from() == null ? NOTHING : other.from().getBytes(StandardCharsets.UTF_8),
+                    other.text().getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     /// Begins anew, in the same memory.
@@ -73,10 +86,24 @@ final class Page {
             boolean action = author != NOBODY && (author & ACTION) != 0;
             String from = author == NOBODY ? null : text(reader, author & ~ACTION);
             String text = text(reader, textLength);
+            long edited = reader.getLong();
             if (number > after && number < before) {
-                into.add(new Line(room, number, time, from, text, action ? true : null));
+                into.add(new Line(room, number, time, from, text, action ? true : null, edited == 0 ? null : edited));
             }
         }
+    }
+
+    private void write(Line line, byte[] from, byte[] text) {
+        int needed = HEADER_BYTES + from.length + text.length;
+        if (bytes.remaining() < needed) {
+            grow(needed);
+        }
+        bytes.putLong(line.number()).putLong(line.time());
+        bytes.putInt(line.from() == null ? NOBODY : from.length | (line.isAction() ? ACTION : 0));
+        bytes.putInt(text.length);
+        bytes.put(from).put(text);
+        bytes.putLong(line.edited() == null ? 0 : line.edited());
+        lines++;
     }
 
     private static String text(ByteBuffer reader, int length) {

@@ -1,8 +1,10 @@
 package dev.parley.server.room;
 
+import dev.parley.protocol.ServerMessage.Edited;
 import dev.parley.protocol.ServerMessage.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The last lines of a room, on two pages: when one is full, the older one is thrown away and begun anew.
 ///
@@ -34,6 +36,24 @@ final class Recent {
             older = newer;
             newer = thrownAway;
             newer.add(line);
+        }
+    }
+
+    /// Changes a line, if it is there.
+    void edit(Edited event) {
+        for (Page page : List.of(older, newer)) {
+            page.replace(
+                    room,
+                    event.line(),
+                    line -> Optional.of(new Line(
+                            room, line.number(), line.time(), line.from(), event.text(), line.action(), event.time())));
+        }
+    }
+
+    /// Takes a line out, if it is there.
+    void delete(long number) {
+        for (Page page : List.of(older, newer)) {
+            page.replace(room, number, _ -> Optional.empty());
         }
     }
 

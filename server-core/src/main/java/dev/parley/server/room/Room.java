@@ -2,6 +2,8 @@ package dev.parley.server.room;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.parley.protocol.Printable;
+import dev.parley.protocol.ServerMessage.Deleted;
+import dev.parley.protocol.ServerMessage.Edited;
 import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.Left;
 import dev.parley.protocol.ServerMessage.Line;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -37,6 +40,7 @@ public final class Room {
     private final long epoch;
     private final Setting setting;
     private final Charter charter;
+    private final Optional<Archive> archive;
     private final Object lock = new Object();
 
     /// Who made the room, as long as they are in it.
@@ -69,6 +73,7 @@ public final class Room {
         this.setting = setting;
         this.charter = new Charter(name, setting.book(), rules);
         this.volume = volume;
+        this.archive = volume.archive();
         this.audiences = new Audiences(setting.fanouts(), volume);
         Chronicle.Beginning beginning = volume.beginning();
         this.epoch = beginning.epoch();
@@ -280,6 +285,33 @@ public final class Room {
     public Excerpt linesBefore(long before, int limit) {
         synchronized (lock) {
             return recent.before(before, limit);
+        }
+    }
+
+    /// Where all that was said can be read; empty if nothing is kept but what is in memory.
+    public Optional<Archive> archive() {
+        return archive;
+    }
+
+    /// Changes a line that was said; all members see it.
+    ///
+    /// @param line its number
+    public void edit(long line, String by, String text) {
+        synchronized (lock) {
+            Edited event = new Edited(name, ++lastNumber, setting.clock().millis(), line, by, Printable.line(text));
+            recent.edit(event);
+            audiences.post(event);
+        }
+    }
+
+    /// Deletes a line that was said; all members see it.
+    ///
+    /// @param line its number
+    public void delete(long line, String by) {
+        synchronized (lock) {
+            Deleted event = new Deleted(name, ++lastNumber, setting.clock().millis(), line, by);
+            recent.delete(line);
+            audiences.post(event);
         }
     }
 

@@ -2,11 +2,10 @@ package dev.parley.server.session;
 
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Line;
-import dev.parley.server.history.History;
+import dev.parley.server.room.Archive;
 import dev.parley.server.room.Excerpt;
 import dev.parley.server.room.Room;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -26,17 +25,11 @@ public final class Past {
 
     private static final int READERS = 4;
 
-    /// How long a line may be on its way to the disk before it is read without it.
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private final @Nullable History history;
     private final int replayLines;
     private final Semaphore readers = new Semaphore(READERS);
 
-    /// @param history null if nothing is kept but what is in memory
     /// @param replayLines how many lines those are shown who come in and cannot ask
-    public Past(@Nullable History history, int replayLines) {
-        this.history = history;
+    public Past(int replayLines) {
         this.replayLines = replayLines;
     }
 
@@ -67,7 +60,8 @@ public final class Past {
     /// @return empty if they have to be read
     Optional<Excerpt> known(Question question) {
         Excerpt inMemory = inMemory(question);
-        return history == null || isWhole(question, inMemory) ? Optional.of(inMemory) : Optional.empty();
+        boolean whole = question.room().archive().isEmpty() || isWhole(question, inMemory);
+        return whole ? Optional.of(inMemory) : Optional.empty();
     }
 
     /// Reads lines.
@@ -80,16 +74,13 @@ public final class Past {
     private Excerpt read(Question question) {
         Room room = question.room();
         Long after = question.after();
+        Archive archive = room.archive().orElseThrow();
         try {
             readers.acquire();
             try {
-                if (history == null) {
-                    return inMemory(question);
-                }
-                history.catchUp(PATIENCE);
                 return after == null
-                        ? history.linesBefore(room.name(), room.epoch(), question.before(), question.limit())
-                        : history.linesAfter(room.name(), room.epoch(), after, question.before(), question.limit());
+                        ? archive.before(question.before(), question.limit())
+                        : archive.after(after, question.before(), question.limit());
             } finally {
                 readers.release();
             }

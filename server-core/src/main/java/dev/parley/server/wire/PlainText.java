@@ -31,6 +31,8 @@ public final class PlainText {
             case ServerMessage.Private whisper -> "*" + whisper.from() + " to " + whisper.to() + "* " + whisper.text();
             case ServerMessage.Renamed renamed ->
                 room(renamed) + renamed.nick() + " is now called " + renamed.to() + "!";
+            case ServerMessage.Edited edited -> room(edited) + "* " + edited.by() + " changed a line: " + edited.text();
+            case ServerMessage.Deleted deleted -> room(deleted) + "* " + deleted.by() + " deleted a line";
             case ServerMessage.Farewell farewell -> farewell.text();
             case ServerMessage.Reply reply -> reply.text();
             case ServerMessage.Error error -> error(error);

@@ -80,7 +80,7 @@ final class House implements AutoCloseable {
                 rooms,
                 dispatcher,
                 new NoFilters(),
-                new Past(null, 0),
+                new Past(0),
                 moderation.mutes(),
                 InstantSource.system(),
                 "Parley test",

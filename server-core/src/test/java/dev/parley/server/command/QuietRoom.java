@@ -1,5 +1,6 @@
 package dev.parley.server.command;
 
+import dev.parley.api.History;
 import dev.parley.api.Result;
 import dev.parley.api.Room;
 import dev.parley.api.RoomMode;
@@ -50,6 +51,11 @@ interface QuietRoom extends Room {
 
     @Override
     default void invite(User guest) {
+        throw leftAlone();
+    }
+
+    @Override
+    default History history() {
         throw leftAlone();
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.server.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.ServerMessage.Line;
+import dev.parley.server.room.Archive;
 import dev.parley.server.room.Excerpt;
 import dev.parley.server.room.Room;
 import dev.parley.server.room.RoomBook;
@@ -49,6 +50,10 @@ class HistoryTest {
 
         Run() throws IOException {}
 
+        Archive archive() {
+            return lobby().archive().orElseThrow();
+        }
+
         Room lobby() {
             return rooms.lobby();
         }
@@ -58,7 +63,7 @@ class HistoryTest {
         }
 
         List<String> texts(long after, int limit) throws IOException {
-            return HistoryTest.texts(history.linesAfter("lobby", lobby().epoch(), after, Long.MAX_VALUE, limit));
+            return HistoryTest.texts(archive().after(after, Long.MAX_VALUE, limit));
         }
 
         void catchUp() throws InterruptedException {
@@ -101,12 +106,10 @@ class HistoryTest {
         try (Run run = new Run()) {
             run.say(1, 100);
             run.catchUp();
-            long epoch = run.lobby().epoch();
             for (long at : new long[] {0, 1, 50, 99, 100, 101, 5_000, Long.MAX_VALUE, -1, Long.MIN_VALUE}) {
-                assertThat(run.history.linesAfter("lobby", epoch, at, 60, 20))
+                assertThat(run.archive().after(at, 60, 20))
                         .isEqualTo(run.lobby().linesAfter(at, 60, 20));
-                assertThat(run.history.linesBefore("lobby", epoch, at, 20))
-                        .isEqualTo(run.lobby().linesBefore(at, 20));
+                assertThat(run.archive().before(at, 20)).isEqualTo(run.lobby().linesBefore(at, 20));
             }
         }
     }
@@ -116,7 +119,7 @@ class HistoryTest {
         try (Run run = new Run()) {
             IntStream.range(0, 5).forEach(_ -> run.lobby().announce("x".repeat(7_000)));
             run.catchUp();
-            Excerpt answer = run.history.linesAfter("lobby", run.lobby().epoch(), 0, Long.MAX_VALUE, 100);
+            Excerpt answer = run.archive().after(0, Long.MAX_VALUE, 100);
             assertThat(answer.lines()).hasSize(2);
             assertThat(answer.more()).isTrue();
         }
@@ -167,8 +170,8 @@ class HistoryTest {
             run.say(2_001, 2_002);
             run.catchUp();
 
-            Excerpt first = run.history.linesAfter("lobby", run.lobby().epoch(), 0, Long.MAX_VALUE, 100);
-            Excerpt last = run.history.linesBefore("lobby", run.lobby().epoch(), Long.MAX_VALUE, 2);
+            Excerpt first = run.archive().after(0, Long.MAX_VALUE, 100);
+            Excerpt last = run.archive().before(Long.MAX_VALUE, 2);
             assertThat(texts(first)).startsWith("line 1", "line 2", "line 3", "line 4");
             assertThat(texts(last)).containsExactly("line 2001", "line 2002");
             assertThat(last.kept()).as("from here on, nothing is missing").isEqualTo(2_001);

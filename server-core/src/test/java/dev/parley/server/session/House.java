@@ -71,7 +71,7 @@ final class House implements AutoCloseable {
                 rooms,
                 commands,
                 new NoFilters(),
-                new Past(null, 0),
+                new Past(0),
                 moderation.mutes(),
                 InstantSource.fixed(Instant.ofEpochMilli(NOW)),
                 "Parley test",

@@ -1,0 +1,136 @@
+package dev.parley.plugins.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.api.Role;
+import dev.parley.testkit.TestServer;
+import dev.parley.testkit.TestUser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HistoryPluginTest {
+
+    private TestServer server;
+    private TestUser ada;
+    private TestUser bob;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.with(HistoryCommand.class, Search.class, Edit.class, Delete.class);
+        ada = server.join("ada");
+        bob = server.join("bob");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void theLastLinesAreShownWithTheirNumbers() {
+        assertThat(last(ada, "/history")).contains("Nothing has been said here yet.");
+        ada.types("tea?");
+        bob.types("Köffee!");
+        assertThat(last(ada, "/history")).contains("LINE", "3", "ada", "tea?", "4", "bob", "Köffee!");
+        assertThat(last(ada, "/history 1")).contains("Köffee!").doesNotContain("tea?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/history 0", "/history 101", "/history x", "/history 1 2", "/history \"\""})
+    void aCountThatIsNoneIsRefused(String line) {
+        assertThat(last(ada, line)).contains("^");
+    }
+
+    @Test
+    void linesAreFoundByTheirWordsPersonAndTime() {
+        ada.types("The kettle is boiling over");
+        bob.types("kettles are overrated");
+        assertThat(last(ada, "/search ARE over")).contains("overrated").doesNotContain("boiling");
+        assertThat(last(ada, "/search kettle from:bob")).contains("overrated").doesNotContain("boiling");
+        assertThat(last(ada, "/search kettle since:1s room:lobby")).contains("Nothing was found.");
+        assertThat(last(ada, "/search nothing of it")).contains("Nothing was found.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/search \"",
+                "/search \" OR NEAR(",
+                "/search *",
+                "/search text:a* AND (b",
+                "/search 'x'; DROP TABLE line",
+                "/search {a b}:c",
+            })
+    void whatLooksLikeALanguageIsJustText(String line) {
+        ada.types("harmless");
+        assertThat(last(ada, line)).containsAnyOf("Nothing was found.", "Give a word to look for.");
+    }
+
+    @Test
+    void aQueryThatIsWrongIsSaidSo() {
+        assertThat(last(ada, "/search")).contains("^");
+        assertThat(last(ada, "/search a since:soon")).contains("\"soon\" is no time such as 30m, 12h or 7d.");
+        assertThat(last(ada, "/search a room:attic")).contains("You are in no room called attic.");
+        assertThat(last(ada, "/search " + "very long ".repeat(300))).contains("Nothing was found.");
+    }
+
+    @Test
+    void oneChangesAndDeletesOnesOwnLines() {
+        ada.types("teh kettle");
+        ada.types("/edit last the kettle");
+        assertThat(bob.saw()).last().asString().contains("the kettle");
+        assertThat(last(ada, "/history")).contains("the kettle (edited)").doesNotContain("teh");
+        assertThat(last(ada, "/search kettle")).contains("the kettle");
+        assertThat(last(ada, "/search teh")).contains("Nothing was found.");
+        ada.types("/delete 3");
+        assertThat(last(ada, "/history")).contains("Nothing has been said here yet.");
+        assertThat(last(ada, "/search kettle")).contains("Nothing was found.");
+    }
+
+    @Test
+    void thoseOfOthersAreForModerators() {
+        ada.types("mine");
+        assertThat(last(bob, "/edit 3 his")).contains("Line 3 is not yours.");
+        assertThat(last(bob, "/delete 3")).contains("Line 3 is not yours.");
+        TestUser moderator = server.join("mo", Role.MODERATOR);
+        moderator.types("/delete 3");
+        assertThat(last(ada, "/history")).contains("Nothing has been said here yet.");
+    }
+
+    @Test
+    void aModeratorDoesNotTouchWhatAnAdministratorSaid() {
+        TestUser admin = server.join("boss", Role.ADMIN);
+        admin.types("quiet, please");
+        TestUser moderator = server.join("mo", Role.MODERATOR);
+        assertThat(last(moderator, "/delete 4")).contains("boss has a higher rank than you.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/edit 99 x",
+                "/delete 99",
+                "/delete 0",
+                "/delete -1",
+                "/delete seven",
+                "/edit 99999999999999999999 x",
+                "/delete last"
+            })
+    void aLineThatIsNotThereIsSaidSo(String line) {
+        assertThat(last(ada, line))
+                .containsAnyOf("There is no line", "is no number of a line", "You have said nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/edit", "/edit 3", "/delete", "/delete 3 4"})
+    void argumentsThatAreMissingOrTooManyAreRefused(String line) {
+        assertThat(last(ada, line)).contains("^");
+    }
+
+    private static String last(TestUser user, String line) {
+        return String.join("\n", user.types(line));
+    }
+}

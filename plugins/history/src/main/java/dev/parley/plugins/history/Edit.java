@@ -1,0 +1,37 @@
+package dev.parley.plugins.history;
+
+import dev.parley.api.Call;
+import dev.parley.api.Command;
+import dev.parley.api.Help;
+import dev.parley.api.Reply;
+import dev.parley.api.Rest;
+import dev.parley.api.Result;
+import dev.parley.api.Slash;
+import java.io.IOException;
+import java.util.OptionalLong;
+
+/// Changes a line: one's own; moderators change those of others too.
+@Slash(name = "edit", help = "Change a line that you said", audited = true)
+public final class Edit implements Command<Edit.Args> {
+
+    /// Which, and what it shall say.
+    public record Args(
+            @Help("its number, or last") String line,
+            @Rest @Help("what it shall say") String text) {}
+
+    @Override
+    public Reply run(Args args, Call call) {
+        try {
+            OptionalLong number = Lines.number(args.line(), call);
+            return number.isEmpty()
+                    ? Lines.noSuchLine(args.line())
+                    : answer(call.room().history().edit(call.caller(), number.getAsLong(), args.text()));
+        } catch (IOException e) {
+            return Reply.refused("What was said cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private static Reply answer(Result result) {
+        return result instanceof Result.Refused(String reason) ? Reply.refused(reason) : Reply.nothing();
+    }
+}
