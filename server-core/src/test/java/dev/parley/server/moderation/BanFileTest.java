@@ -124,7 +124,7 @@ class BanFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bob", "Caf\u00E9", "#bob", "#", "##", "\uD83D\uDE00", "a:b", "\"x\"", "\\n"})
+    @ValueSource(strings = {"bob", "Caf\u00E9", "#bob", "#", "##", "\uD800\uDF30", "a:b", "\"x\"", "\\n"})
     void everyNameThatIsAddedIsReadBack(String name) {
         BanFile reread = file(bytes(file("eve\n").with(ban(name), NOW)));
         assertThat(names(reread)).containsExactly("eve", name);

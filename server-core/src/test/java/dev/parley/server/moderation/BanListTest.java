@@ -99,7 +99,7 @@ class BanListTest {
     @Test
     void anyNameThatWasBannedIsBanned() throws IOException {
         BanList bans = open();
-        for (String name : List.of("bob", "#bob", "Zo\u00EB", "\uD83D\uDE00")) {
+        for (String name : List.of("bob", "#bob", "Zo\u00EB", "\uD800\uDF30")) {
             assertThat(bans.put(Sanction.of(nick(name)))).isEmpty();
             assertThat(bans.against(nick(name))).as(name).isPresent();
         }
