@@ -29,9 +29,3 @@ CREATE TABLE ring (
     consumed INTEGER NOT NULL);
 
 INSERT INTO ring VALUES (1, 0);
-
--- For how long lines are kept in a room for which somebody said so.
-CREATE TABLE retention (
-    room TEXT PRIMARY KEY,
-    age INTEGER,                     -- in milliseconds; NULL as for all rooms
-    lines INTEGER) WITHOUT ROWID;    -- how many; NULL as for all rooms

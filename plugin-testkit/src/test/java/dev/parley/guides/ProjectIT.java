@@ -114,8 +114,6 @@ class ProjectIT {
                 Duration.ofSeconds(10),
                 true,
                 1 << 20,
-                Duration.ofDays(1),
-                1_000,
                 0);
     }
 

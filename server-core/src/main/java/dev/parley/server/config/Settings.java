@@ -132,20 +132,6 @@ public record Settings(
         int historyRingBytes,
 
         @Option(
-                names = "--history-age",
-                paramLabel = "DURATION",
-                defaultValue = "365d",
-                description = "How long what was said is kept.")
-        Duration historyAge,
-
-        @Option(
-                names = "--history-lines",
-                paramLabel = "COUNT",
-                defaultValue = "1000000",
-                description = "Most lines that are kept of one room.")
-        int historyLines,
-
-        @Option(
                 names = "--replay-lines",
                 paramLabel = "COUNT",
                 defaultValue = "10",
@@ -178,8 +164,6 @@ public record Settings(
             throw new IllegalArgumentException("history-ring-bytes must be at least " + LINES_IN_RING
                     + " times max-line-bytes (" + maxLineBytes + ")");
         }
-        within("history-age (in seconds)", historyAge.toSeconds(), 60, 100 * 366 * 86_400L);
-        within("history-lines", historyLines, 100, 100_000_000);
         within("replay-lines", replayLines, 0, 100);
     }
 

@@ -14,7 +14,7 @@ record Birth(Path file) {
 
     private static final String TEXT = """
             In this folder is parley.db: accounts, roles, what was said, and who moderated what.
-            If it is missing, the server does not start until it is put back ('parley restore FILE'),
+            If it is missing, the server does not start until it is put back from a copy,
             or this note is removed, which means to begin with an empty one.
             """;
 

@@ -195,7 +195,6 @@ public final class Database implements AutoCloseable {
 
     private static IOException unusable(Path file, String reason, Exception cause) {
         return new IOException(
-                "The database " + file + " cannot be used: " + reason + ". Put back a backup with './parley restore'.",
-                cause);
+                "The database " + file + " cannot be used: " + reason + ". Put back a copy of the file.", cause);
     }
 }

@@ -24,7 +24,7 @@ record Upgrade(Path file, Schema schema) {
         if (version > schema.version()) {
             throw new IOException("The database " + file + " cannot be used: a newer Parley made it (its version is "
                     + version + ", and this server knows " + schema.version()
-                    + "). Start that one, or put back a backup with './parley restore'.");
+                    + "). Start that one, or put back an older copy of the file.");
         }
         check(connection);
         for (int step = version; step < schema.version(); step++) {
@@ -36,8 +36,8 @@ record Upgrade(Path file, Schema schema) {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("PRAGMA quick_check(1)")) {
             if (!answer.next() || !answer.getString(1).equals("ok")) {
-                throw new IOException("The database " + file + " cannot be used: it is damaged."
-                        + " Put back a backup with './parley restore'.");
+                throw new IOException(
+                        "The database " + file + " cannot be used: it is damaged." + " Put back a copy of the file.");
             }
         }
     }

@@ -86,8 +86,6 @@ class SettingsOptionsTest {
                         Duration.ofSeconds(10),
                         true,
                         1 << 24,
-                        Duration.ofDays(365),
-                        1_000_000,
                         10));
     }
 

@@ -33,8 +33,6 @@ class SettingsTest {
                 setting.equals("handshake-timeout") ? Duration.ofMillis(value) : Duration.ofSeconds(10),
                 true,
                 setting.equals("history-ring-bytes") ? (int) value : 1 << 23,
-                setting.equals("history-age") ? Duration.ofSeconds(value) : Duration.ofDays(1),
-                setting.equals("history-lines") ? (int) value : 1_000,
                 setting.equals("replay-lines") ? (int) value : 10);
     }
 
@@ -50,8 +48,6 @@ class SettingsTest {
         "max-rooms, 1, 10000000",
         "handshake-timeout, 100, 3600000",
         "history-ring-bytes, 65536, 268435456",
-        "history-age, 60, 3162240000",
-        "history-lines, 100, 100000000",
         "replay-lines, 0, 100"
     })
     void eachNumberHasARangeWhoseEndsAreAllowed(String setting, long min, long max) {
@@ -87,8 +83,6 @@ class SettingsTest {
                         Duration.ofSeconds(10),
                         true,
                         1 << 24,
-                        Duration.ofDays(365),
-                        1_000_000,
                         10))
                 .withMessageContaining("backlog-bytes must be at least 8 times max-line-bytes (8192)");
     }

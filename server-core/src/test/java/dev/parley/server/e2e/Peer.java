@@ -56,7 +56,7 @@ public final class Peer implements AutoCloseable {
                 .segment("NICK")
                 .send(nick)
                 .segment(nick + " joined!")
-                .segment("Connected to the server!");
+                .connected();
     }
 
     /// The old client of the administrator.
@@ -67,7 +67,13 @@ public final class Peer implements AutoCloseable {
                 .segment("PASS")
                 .send("adminpass")
                 .segment("admin joined!")
-                .segment("Connected to the server!");
+                .connected();
+    }
+
+    /// Expects the greeting, perhaps with what was said before.
+    private Peer connected() {
+        assertThat(receive().lines().findFirst()).contains("Connected to the server!");
+        return this;
     }
 
     /// A person on netcat.

@@ -96,7 +96,7 @@ class DatabaseTest {
     @Test
     void aNewerVersionIsRefused() throws IOException {
         Database.open(data, NOTES).close();
-        refused(new Schema(NOTES.steps().subList(0, 1)), "a newer Parley made it (its version is 2", "restore");
+        refused(new Schema(NOTES.steps().subList(0, 1)), "a newer Parley made it (its version is 2", "copy");
     }
 
     @Test
@@ -112,7 +112,7 @@ class DatabaseTest {
     void aMissingOneIsMissed() throws IOException {
         Database.open(data, NOTES).close();
         Files.delete(data.resolve(Database.FILE));
-        refused(NOTES, "it is gone", "parley.db.txt", "restore");
+        refused(NOTES, "it is gone", "parley.db.txt", "copy");
         assertThat(data.resolve(Database.FILE)).doesNotExist();
 
         Files.delete(data.resolve("parley.db.txt"));
@@ -122,7 +122,7 @@ class DatabaseTest {
     @Test
     void oneThatIsNoDatabaseIsRefused() throws IOException {
         Files.writeString(data.resolve(Database.FILE), "this is no database, and long enough to be none. ".repeat(40));
-        refused(NOTES, "it is no database", "restore");
+        refused(NOTES, "it is no database", "copy");
     }
 
     @Test
@@ -137,14 +137,14 @@ class DatabaseTest {
             file.seek(3 * 4096);
             file.write(new byte[4096]);
         }
-        refused(NOTES, "it is damaged", "restore");
+        refused(NOTES, "it is damaged", "copy");
     }
 
     @Test
     void anEmptyFileIsRefusedOnceThereWasADatabase() throws IOException {
         Database.open(data, NOTES).close();
         Files.write(data.resolve(Database.FILE), new byte[0]);
-        refused(NOTES, "it is empty", "restore");
+        refused(NOTES, "it is empty", "copy");
     }
 
     @Test
