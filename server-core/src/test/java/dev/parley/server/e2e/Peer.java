@@ -111,6 +111,15 @@ public final class Peer implements AutoCloseable {
         return this;
     }
 
+    /// What comes until something of it reads so, in however many pieces.
+    public String receiveUntil(String part) {
+        StringBuilder received = new StringBuilder();
+        while (received.indexOf(part) < 0) {
+            received.append(receive());
+        }
+        return received.toString();
+    }
+
     /// What the next `recv` brings, as an old client sees it.
     public String receive() {
         try {
