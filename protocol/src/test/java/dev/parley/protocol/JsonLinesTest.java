@@ -74,6 +74,8 @@ class JsonLinesTest {
                 new ServerMessage.History("h1", "attic", List.of(new Line("attic", 1, 2, null, "hi")), true, 1),
                 new Removed("lobby", 8, 9, "bob"),
                 new ServerMessage.Renamed("lobby", 9, 10, "bob", "rob"),
+                new ServerMessage.Edited("lobby", 10, 11, 2, "ada", "hello"),
+                new ServerMessage.Deleted("lobby", 11, 12, 2, "ada"),
                 new Farewell("Bye!"),
                 new Reply("c1", "", null),
                 new Reply(null, "a\nb", new Table(List.of("name"), List.of(List.of("ada"), List.of()))),
