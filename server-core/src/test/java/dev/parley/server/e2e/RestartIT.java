@@ -34,8 +34,9 @@ class RestartIT {
                 server.kill();
             }
         }
-        assertThat(Files.readString(folder.resolve("bans.txt")))
-                .isEqualTo("mallory\n# kept\nnot a name\none\ntwo\nthree\n");
+        assertThat(Files.readAllLines(folder.resolve("bans.txt")))
+                .filteredOn(line -> !line.startsWith("note ")) // who banned whom
+                .containsExactly("mallory", "# kept", "not a name", "one", "two", "three");
         try (ParleyProcess server = ParleyProcess.server(folder)) {
             for (String name : List.of("mallory", "one", "TWO", "three")) {
                 try (Peer back = Peer.connect(server.port()).segment("NICK").send(name)) {
