@@ -16,9 +16,6 @@ import java.util.Optional;
 /// @param connection to read with
 record Reading(Connection connection) {
 
-    /// What one excerpt may have, so that it is no heavy load for its reader, in UTF-16 code units.
-    private static final int MAX_EXCERPT_LENGTH = 16 * 1024;
-
     private static final String COLUMNS = "SELECT id, time, sender, text, action, edited FROM line";
 
     /// A count of a room's events.
@@ -50,13 +47,14 @@ record Reading(Connection connection) {
 
     /// The oldest lines between two numbers.
     Excerpt after(Course course, long after, long before, int limit) throws SQLException {
-        return excerpt(course, lines(course, after, before, "ORDER BY id LIMIT ?", limit + 1), limit);
+        List<Line> oldestFirst = lines(course, after, before, "ORDER BY id LIMIT ?", limit + 1);
+        return Excerpt.firstOf(oldestFirst, limit, course.kept());
     }
 
     /// The newest lines before a number.
     Excerpt before(Course course, long before, int limit) throws SQLException {
-        Excerpt newestFirst = excerpt(course, lines(course, 0, before, "ORDER BY id DESC LIMIT ?", limit + 1), limit);
-        return new Excerpt(newestFirst.lines().reversed(), newestFirst.more(), course.kept());
+        List<Line> newestFirst = lines(course, 0, before, "ORDER BY id DESC LIMIT ?", limit + 1);
+        return Excerpt.firstOf(newestFirst, limit, course.kept()).reversed();
     }
 
     /// The line of a number, if it is there.
@@ -101,17 +99,6 @@ record Reading(Connection connection) {
                 row.getString("text"),
                 row.getBoolean("action") ? true : null,
                 row.getObject("edited") == null ? null : row.getLong("edited"));
-    }
-
-    private static Excerpt excerpt(Course course, List<Line> lines, int limit) {
-        int end = 0;
-        for (int length = 0; end < Math.min(limit, lines.size()); end++) {
-            length += lines.get(end).text().length();
-            if (length > MAX_EXCERPT_LENGTH && end > 0) {
-                break;
-            }
-        }
-        return new Excerpt(List.copyOf(lines.subList(0, end)), end < lines.size(), course.kept());
     }
 
     private List<Line> lines(Course course, long after, long before, String order, int limit) throws SQLException {

@@ -14,9 +14,6 @@ import java.util.Optional;
 /// Not safe for threads: the room's lock guards it.
 final class Recent {
 
-    /// What one excerpt may have, so that it is no heavy load for its reader, in UTF-16 code units.
-    private static final int MAX_EXCERPT_LENGTH = 16 * 1024;
-
     private final String room;
     private Page older = new Page();
     private Page newer = new Page();
@@ -59,25 +56,12 @@ final class Recent {
 
     /// The oldest lines behind a number.
     Excerpt after(long after, long before, int limit) {
-        return firstOf(between(after, before), limit);
+        return Excerpt.firstOf(between(after, before), limit, kept);
     }
 
     /// The newest lines ahead of a number.
     Excerpt before(long before, int limit) {
-        Excerpt newestFirst = firstOf(between(0, before).reversed(), limit);
-        return new Excerpt(newestFirst.lines().reversed(), newestFirst.more(), kept);
-    }
-
-    /// As many lines as an excerpt may have: one at least, if there is any.
-    private Excerpt firstOf(List<Line> lines, int limit) {
-        int end = 0;
-        for (int length = 0; end < Math.min(limit, lines.size()); end++) {
-            length += lines.get(end).text().length();
-            if (length > MAX_EXCERPT_LENGTH && end > 0) {
-                break;
-            }
-        }
-        return new Excerpt(List.copyOf(lines.subList(0, end)), end < lines.size(), kept);
+        return Excerpt.firstOf(between(0, before).reversed(), limit, kept).reversed();
     }
 
     private List<Line> between(long after, long before) {
