@@ -14,30 +14,12 @@ record AuditHandle(AuditLog log, Lease lease) implements Audit {
     @Override
     public List<AuditEntry> search(AuditQuery query) throws IOException {
         lease.check();
-        return log
-                .search(new dev.parley.server.moderation.AuditQuery(
-                        query.who().orElse(null),
-                        query.whom().orElse(null),
-                        query.what().orElse(null),
-                        query.since().orElse(null),
-                        query.text().orElse(null),
-                        query.limit()))
-                .stream()
-                .map(AuditHandle::shown)
-                .toList();
-    }
-
-    private static AuditEntry shown(dev.parley.server.moderation.AuditEntry entry) {
-        return new AuditEntry(
-                entry.number(),
-                entry.time(),
-                entry.who(),
-                entry.address(),
-                entry.room(),
-                entry.what(),
-                entry.whom(),
-                entry.why(),
-                entry.line(),
-                entry.outcome());
+        return log.search(new dev.parley.server.moderation.AuditQuery(
+                query.who().orElse(null),
+                query.whom().orElse(null),
+                query.what().orElse(null),
+                query.since().orElse(null),
+                query.text().orElse(null),
+                query.limit()));
     }
 }

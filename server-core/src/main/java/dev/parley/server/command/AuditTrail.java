@@ -1,11 +1,11 @@
 package dev.parley.server.command;
 
+import dev.parley.api.AuditEntry;
 import dev.parley.api.Nickname;
 import dev.parley.api.Target;
 import dev.parley.api.User;
 import dev.parley.server.moderation.Act;
 import dev.parley.server.moderation.Actor;
-import dev.parley.server.moderation.AuditEntry;
 import dev.parley.server.moderation.Moderation;
 import dev.parley.server.room.Room;
 import dev.parley.server.session.Session;

@@ -1,5 +1,6 @@
 package dev.parley.server.moderation;
 
+import dev.parley.api.AuditEntry;
 import dev.parley.server.people.Nick;
 import dev.parley.server.store.Database;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.parley.server.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.api.AuditEntry;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.Schema;
 import java.io.IOException;
