@@ -128,7 +128,8 @@ public final class Session implements Member {
 
     @Override
     public boolean wantsToSee(RoomEvent event) {
-        return privacy().wantsToSee(event);
+        Privacy now = privacy;
+        return now == null || now.wantsToSee(event);
     }
 
     /// The numeric address that they are connected from.
