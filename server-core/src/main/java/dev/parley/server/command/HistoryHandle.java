@@ -9,6 +9,7 @@ import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.server.people.Nick;
 import dev.parley.server.room.Archive;
 import dev.parley.server.room.Room;
+import dev.parley.server.room.Transcript.Range;
 import dev.parley.server.session.Session;
 import java.io.IOException;
 import java.time.Instant;
@@ -24,15 +25,7 @@ record HistoryHandle(Room room, ServerHandle server) implements History {
     @Override
     public List<SaidLine> last(int count) throws IOException {
         checkCount(count);
-        List<Line> inMemory = room.linesBefore(Long.MAX_VALUE, count).lines();
-        boolean whole = inMemory.size() == count || room.archive().isEmpty();
-        return said(
-                whole
-                        ? inMemory
-                        : room.archive()
-                                .orElseThrow()
-                                .before(Long.MAX_VALUE, count)
-                                .lines());
+        return said(room.transcript().read(Range.last(count)).lines());
     }
 
     @Override
@@ -52,12 +45,13 @@ record HistoryHandle(Room room, ServerHandle server) implements History {
         List<String> wanted = Stream.of(words.split("\\s+"))
                 .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
                 .toList();
-        if (wanted.isEmpty() || room.archive().isEmpty()) {
+        Optional<Archive> archive = room.transcript().archive();
+        if (wanted.isEmpty() || archive.isEmpty()) {
             return List.of();
         }
         String name = from.map(Nickname::text).orElse(null);
         long time = since.map(Instant::toEpochMilli).orElse(0L);
-        return said(room.archive().get().search(new Archive.Search(wanted, name, time, count)));
+        return said(archive.get().search(new Archive.Search(wanted, name, time, count)));
     }
 
     @Override
@@ -67,7 +61,7 @@ record HistoryHandle(Room room, ServerHandle server) implements History {
             return Result.refused("There is nothing to say in a blank text. /delete deletes a line.");
         }
         if (may instanceof Result.Done) {
-            room.edit(number, by.nick(), Answers.roomLine(text));
+            room.transcript().edit(number, by.nick(), Answers.roomLine(text));
         }
         return may;
     }
@@ -76,7 +70,7 @@ record HistoryHandle(Room room, ServerHandle server) implements History {
     public Result delete(User by, long number) throws IOException {
         Result may = may(by, number);
         if (may instanceof Result.Done) {
-            room.delete(number, by.nick());
+            room.transcript().delete(number, by.nick());
         }
         return may;
     }
@@ -117,10 +111,7 @@ record HistoryHandle(Room room, ServerHandle server) implements History {
         if (number < 1) {
             return Optional.empty();
         }
-        List<Line> inMemory = room.linesAfter(number - 1, number + 1, 1).lines();
-        return inMemory.isEmpty() && room.archive().isPresent()
-                ? room.archive().get().line(number)
-                : inMemory.stream().findFirst();
+        return room.transcript().read(Range.of(number)).lines().stream().findFirst();
     }
 
     private void checkCount(int count) {

@@ -57,11 +57,6 @@ record Reading(Connection connection) {
         return Excerpt.firstOf(newestFirst, limit, course.kept()).reversed();
     }
 
-    /// The line of a number, if it is there.
-    Optional<Line> line(Course course, long number) throws SQLException {
-        return lines(course, number - 1, number + 1, "LIMIT ?", 1).stream().findFirst();
-    }
-
     /// The newest lines that have all the words: those that the index knows, and those that it does not know
     /// yet.
     List<Line> search(Course course, Archive.Search search) throws SQLException {

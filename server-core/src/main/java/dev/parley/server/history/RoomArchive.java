@@ -38,11 +38,6 @@ record RoomArchive(Database database, Scribe scribe, String room, long epoch) im
     }
 
     @Override
-    public Optional<Line> line(long number) throws IOException {
-        return ask((reading, course) -> reading.line(course, number), Optional.empty());
-    }
-
-    @Override
     public List<Line> search(Search search) throws IOException {
         catchUp();
         boolean more = true;

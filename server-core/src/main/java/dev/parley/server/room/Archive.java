@@ -3,7 +3,6 @@ package dev.parley.server.room;
 import dev.parley.protocol.ServerMessage.Line;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What was said in a room, as it is on the disk. Safe for all threads; everything here waits for the disk.
@@ -16,9 +15,6 @@ public interface Archive {
 
     /// The newest lines before a number.
     Excerpt before(long before, int limit) throws IOException;
-
-    /// The line of a number, if it is there.
-    Optional<Line> line(long number) throws IOException;
 
     /// The newest lines that match, the newest first.
     List<Line> search(Search search) throws IOException;

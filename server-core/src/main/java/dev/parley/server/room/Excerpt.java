@@ -26,6 +26,12 @@ public record Excerpt(List<Line> lines, boolean more, long kept) {
         return new Excerpt(List.copyOf(lines.subList(0, end)), end < lines.size(), kept);
     }
 
+    /// Whether there cannot be more lines that belong to an answer, though these are but some of all.
+    boolean isWholeFor(Transcript.Range range) {
+        Long after = range.after();
+        return kept <= 1 || (after == null ? more || lines.size() == range.limit() : kept <= after + 1);
+    }
+
     /// The same, with the lines the other way round.
     public Excerpt reversed() {
         return new Excerpt(lines.reversed(), more, kept);

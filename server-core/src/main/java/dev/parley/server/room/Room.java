@@ -2,11 +2,8 @@ package dev.parley.server.room;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.parley.protocol.Printable;
-import dev.parley.protocol.ServerMessage.Deleted;
-import dev.parley.protocol.ServerMessage.Edited;
 import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.Left;
-import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.protocol.ServerMessage.Removed;
 import dev.parley.protocol.ServerMessage.Renamed;
 import dev.parley.protocol.ServerMessage.RoomEvent;
@@ -15,7 +12,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -37,34 +33,22 @@ public final class Room {
     record Setting(InstantSource clock, Witness witness, Fanouts fanouts, RoomBook book, Consumer<Room> onEmpty) {}
 
     private final String name;
-    private final long epoch;
     private final Setting setting;
     private final Charter charter;
-    private final Optional<Archive> archive;
-    private final Object lock = new Object();
+
+    /// All that happens; its monitor is the lock.
+    private final Transcript transcript;
 
     /// Who made the room, as long as they are in it.
     private volatile @Nullable Member founder;
 
-    @GuardedBy("lock")
+    @GuardedBy("transcript")
     private final Gate gate = new Gate(this);
 
-    @GuardedBy("lock")
+    @GuardedBy("transcript")
     private final Set<Member> members = new LinkedHashSet<>();
 
-    @GuardedBy("lock")
-    private final Audiences audiences;
-
-    @GuardedBy("lock")
-    private final Recent recent;
-
-    @GuardedBy("lock")
-    private final Chronicle.Volume volume;
-
-    @GuardedBy("lock")
-    private long lastNumber;
-
-    @GuardedBy("lock")
+    @GuardedBy("transcript")
     private boolean closed;
 
     /// @param volume where what is said is kept, and how the room begins
@@ -72,23 +56,16 @@ public final class Room {
         this.name = name;
         this.setting = setting;
         this.charter = new Charter(name, setting.book(), rules);
-        this.volume = volume;
-        this.archive = volume.archive();
-        this.audiences = new Audiences(setting.fanouts(), volume);
-        Chronicle.Beginning beginning = volume.beginning();
-        this.epoch = beginning.epoch();
-        this.lastNumber = beginning.lastNumber();
-        this.recent = new Recent(name, beginning.kept());
-        beginning.lines().forEach(recent::add);
+        this.transcript = new Transcript(name, volume, setting.fanouts(), setting.clock());
     }
 
     public String name() {
         return name;
     }
 
-    /// Which count the numbers of its events belong to: another one whenever they start anew.
-    public long epoch() {
-        return epoch;
+    /// What happens in it, and what was said.
+    public Transcript transcript() {
+        return transcript;
     }
 
     /// Whether it is the room that everybody comes into.
@@ -108,7 +85,7 @@ public final class Room {
     /// @throws IOException if it could not be stored; the rules are as before then
     public void change(UnaryOperator<RoomRules> change) throws IOException {
         charter.change(change, rules -> {
-            synchronized (lock) {
+            synchronized (transcript) {
                 charter.enact(rules);
             }
         });
@@ -124,9 +101,9 @@ public final class Room {
         String line = Printable.line(topic);
         String nick = by == null ? null : by.nick();
         charter.change(rules -> rules.withTopic(line), rules -> {
-            synchronized (lock) {
+            synchronized (transcript) {
                 charter.enact(rules);
-                audiences.post(new Topic(name, ++lastNumber, setting.clock().millis(), nick, line));
+                transcript.post(new Topic(name, transcript.next(), transcript.now(), nick, line));
             }
         });
     }
@@ -143,21 +120,21 @@ public final class Room {
 
     /// Whether somebody is in it.
     public boolean contains(Member member) {
-        synchronized (lock) {
+        synchronized (transcript) {
             return members.contains(member);
         }
     }
 
     /// Lets somebody come in who is here, even if only those may who are invited: once.
     public void invite(Member guest) {
-        synchronized (lock) {
+        synchronized (transcript) {
             gate.invite(guest);
         }
     }
 
     /// Who is in the room now, in the order in which they came.
     public List<Member> members() {
-        synchronized (lock) {
+        synchronized (transcript) {
             return List.copyOf(members);
         }
     }
@@ -167,7 +144,7 @@ public final class Room {
     ///
     /// @param id what the newcomer's own event carries
     Entrance join(Member newcomer, @Nullable String id) {
-        synchronized (lock) {
+        synchronized (transcript) {
             if (closed) {
                 return new Entrance.Closed();
             }
@@ -179,13 +156,20 @@ public final class Room {
                 return new Entrance.Refused(refusal);
             }
             members.add(newcomer);
-            if (lastNumber == 0 && !isLobby() && !rules().persistent()) {
+            if (transcript.isBlank() && !isLobby() && !rules().persistent()) {
                 founder = newcomer;
             }
-            Joined event = new Joined(name, ++lastNumber, setting.clock().millis(), newcomer.nick());
+            Joined event = new Joined(name, transcript.next(), transcript.now(), newcomer.nick());
             Joined own = new Joined(
-                    name, event.number(), event.time(), event.nick(), members.size(), epoch, id, rules().topicOrNull());
-            audiences.hand(newcomer, event, new Step.Enter(newcomer, event, own));
+                    name,
+                    event.number(),
+                    event.time(),
+                    event.nick(),
+                    members.size(),
+                    transcript.epoch(),
+                    id,
+                    rules().topicOrNull());
+            transcript.hand(newcomer, event, new Step.Enter(newcomer, event, own));
             setting.witness().saw(this, newcomer, event);
             return new Entrance.In();
         }
@@ -196,18 +180,18 @@ public final class Room {
     /// @param action whether it is what they do
     /// @return why it was not said, one line; null if it was, and for somebody who is no member
     public @Nullable String say(Member speaker, String text, boolean action) {
-        synchronized (lock) {
+        synchronized (transcript) {
             if (!members.contains(speaker)) {
                 return null;
             }
             RoomRules now = rules();
             if (now.restrictTalk()) {
-                String refusal = gate.pass(speaker, now, setting.clock().millis());
+                String refusal = gate.pass(speaker, now, transcript.now());
                 if (refusal != null) {
                     return refusal;
                 }
             }
-            setting.witness().saw(this, speaker, post(speaker.nick(), text, action));
+            setting.witness().saw(this, speaker, transcript.say(speaker.nick(), text, action));
             return null;
         }
     }
@@ -217,16 +201,14 @@ public final class Room {
         if (!rules().restrictTalk()) {
             return null;
         }
-        synchronized (lock) {
-            return gate.refusalOfTalk(speaker, rules(), setting.clock().millis());
+        synchronized (transcript) {
+            return gate.refusalOfTalk(speaker, rules(), transcript.now());
         }
     }
 
     /// Says a line in the server's name.
     public void announce(String text) {
-        synchronized (lock) {
-            post(null, text, false);
-        }
+        transcript.say(null, text, false);
     }
 
     /// A member goes, and sees nothing of what follows.
@@ -240,11 +222,10 @@ public final class Room {
     ///
     /// @param before the name until now
     public void rename(Member member, String before) {
-        synchronized (lock) {
+        synchronized (transcript) {
             if (members.contains(member)) {
-                RoomEvent event =
-                        new Renamed(name, ++lastNumber, setting.clock().millis(), before, member.nick());
-                audiences.post(event);
+                RoomEvent event = new Renamed(name, transcript.next(), transcript.now(), before, member.nick());
+                transcript.post(event);
                 setting.witness().saw(this, member, event);
             }
         }
@@ -256,7 +237,7 @@ public final class Room {
     }
 
     private void exit(Member member, boolean removed, @Nullable String id) {
-        synchronized (lock) {
+        synchronized (transcript) {
             if (!members.remove(member)) {
                 return;
             }
@@ -264,62 +245,21 @@ public final class Room {
                 founder = null;
             }
             String nick = member.nick();
-            long number = ++lastNumber;
-            long time = setting.clock().millis();
+            long number = transcript.next();
+            long time = transcript.now();
             RoomEvent event = removed ? new Removed(name, number, time, nick) : new Left(name, number, time, nick);
             RoomEvent own = removed ? event : new Left(name, number, time, nick, id);
-            audiences.hand(member, event, new Step.Exit(member, event, own));
+            transcript.hand(member, event, new Step.Exit(member, event, own));
             setting.witness().saw(this, member, event);
         }
         checkEmpty();
-    }
-
-    /// The oldest lines that were said behind a number, and before another, as far as they are kept.
-    public Excerpt linesAfter(long after, long before, int limit) {
-        synchronized (lock) {
-            return recent.after(after, before, limit);
-        }
-    }
-
-    /// The newest lines that were said before a number, as far as they are kept.
-    public Excerpt linesBefore(long before, int limit) {
-        synchronized (lock) {
-            return recent.before(before, limit);
-        }
-    }
-
-    /// Where all that was said can be read; empty if nothing is kept but what is in memory.
-    public Optional<Archive> archive() {
-        return archive;
-    }
-
-    /// Changes a line that was said; all members see it.
-    ///
-    /// @param line its number
-    public void edit(long line, String by, String text) {
-        synchronized (lock) {
-            Edited event = new Edited(name, ++lastNumber, setting.clock().millis(), line, by, Printable.line(text));
-            recent.edit(event);
-            audiences.post(event);
-        }
-    }
-
-    /// Deletes a line that was said; all members see it.
-    ///
-    /// @param line its number
-    public void delete(long line, String by) {
-        synchronized (lock) {
-            Deleted event = new Deleted(name, ++lastNumber, setting.clock().millis(), line, by);
-            recent.delete(line);
-            audiences.post(event);
-        }
     }
 
     /// Lets nobody in any more, if nobody is in.
     ///
     /// @return whether it is closed
     boolean closeIfEmpty() {
-        synchronized (lock) {
+        synchronized (transcript) {
             closed |= members.isEmpty() && !rules().persistent();
             return closed;
         }
@@ -327,37 +267,28 @@ public final class Room {
 
     /// What a member wants to see, and what not, has changed.
     public void sift(Member member) {
-        synchronized (lock) {
+        synchronized (transcript) {
             if (members.contains(member)) {
-                audiences.sift(member);
+                transcript.sift(member);
             }
         }
     }
 
     /// The server stops: from now on nothing happens here.
     void end() {
-        synchronized (lock) {
+        synchronized (transcript) {
             closed = true;
-            volume.close(lastNumber);
+            transcript.close();
         }
     }
 
     private void checkEmpty() {
         boolean empty;
-        synchronized (lock) {
+        synchronized (transcript) {
             empty = members.isEmpty();
         }
         if (empty) {
             setting.onEmpty().accept(this);
         }
-    }
-
-    @GuardedBy("lock")
-    private Line post(@Nullable String from, String text, boolean action) {
-        Line line = new Line(
-                name, ++lastNumber, setting.clock().millis(), from, Printable.line(text), action ? true : null);
-        recent.add(line);
-        audiences.post(line);
-        return line;
     }
 }

@@ -7,6 +7,8 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.server.config.Durations;
 import dev.parley.server.people.Nick;
 import dev.parley.server.room.Excerpt;
+import dev.parley.server.room.Room;
+import dev.parley.server.room.Transcript;
 import dev.parley.server.session.Doorkeeper.Verdict;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
@@ -99,16 +101,18 @@ public final class Conversation {
     /// Asks for lines that were said in a room that they are in; what they send meanwhile waits.
     ///
     /// @param then given the answer
-    public void ask(Past.Question question, Consumer<Excerpt> then) {
-        Past past = reception.past();
-        past.known(question).ifPresentOrElse(then, () -> {
+    public void ask(Room room, Transcript.Range range, Consumer<Excerpt> then) {
+        room.transcript().known(range).ifPresentOrElse(then, () -> {
             inbox.hold();
-            past.read(
-                    question,
-                    excerpt -> connection.loop().execute(() -> {
-                        then.accept(excerpt);
-                        inbox.release();
-                    }));
+            reception
+                    .past()
+                    .read(
+                            room,
+                            range,
+                            excerpt -> connection.loop().execute(() -> {
+                                then.accept(excerpt);
+                                inbox.release();
+                            }));
         });
     }
 

@@ -6,7 +6,6 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Farewell;
 import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.RoomEvent;
-import dev.parley.protocol.ServerMessage.Welcome;
 import dev.parley.server.moderation.MuteList;
 import dev.parley.server.people.Nick;
 import dev.parley.server.people.Rank;
@@ -30,7 +29,7 @@ public final class Session implements Member {
     private final Inbox inbox;
     private final Reception reception;
     private final AtomicBoolean gone = new AtomicBoolean();
-    private final KnownCommands known = new KnownCommands();
+    private final Arrival arrival;
     private final Stay stay;
     private final Speech speech;
 
@@ -39,15 +38,12 @@ public final class Session implements Member {
     /// Made when it is needed first, since most people need none.
     private volatile @Nullable Privacy privacy;
 
-    // Touched on the loop only.
-    private boolean welcomed;
-    private boolean waitsForEntry;
-
     Session(Identity identity, Connection connection, Inbox inbox, Reception reception) {
         this.identity = identity;
         this.connection = connection;
         this.inbox = inbox;
         this.reception = reception;
+        this.arrival = new Arrival(this, connection, inbox, reception);
         this.stay = new Stay(this, reception.rooms(), now());
         this.speech = new Speech(this, connection, inbox, reception.filters());
     }
@@ -198,13 +194,7 @@ public final class Session implements Member {
     ///
     /// @param id what the answer carries
     public void join(String name, @Nullable String id) {
-        switch (stay.comeInto(name, id)) {
-            case Rooms.Entry.In _ -> {
-                inbox.hold();
-                waitsForEntry = true;
-            }
-            case Rooms.Entry.Refused(String reason) -> refuse(id, reason);
-        }
+        arrival.join(name, id);
     }
 
     /// Asks what could be typed next; answered without waiting for anything else.
@@ -216,11 +206,7 @@ public final class Session implements Member {
 
     /// They come in, and into the lobby if they want to; what they send meanwhile waits.
     void enter(boolean intoLobby) {
-        if (intoLobby) {
-            join(Rooms.LOBBY, null);
-        } else {
-            welcome(null);
-        }
+        arrival.enter(intoLobby);
     }
 
     /// They go of their own will.
@@ -264,7 +250,7 @@ public final class Session implements Member {
 
     /// Sends the commands that they may run, if their client wants to know, and does not know already.
     public void sendCommandList() {
-        newCommandList().ifPresent(connection::send);
+        arrival.sendCommandList();
     }
 
     @Override
@@ -274,18 +260,7 @@ public final class Session implements Member {
 
     @Override
     public void entered(Joined event) {
-        if (welcomed) {
-            connection.send(event);
-            sendCommandList(); // a room may allow more
-        } else {
-            welcome(event);
-        }
-        room(event.room())
-                .ifPresent(room -> reception.past().replay(connection, room, event.number(), this::wantsToSee));
-        if (waitsForEntry) {
-            waitsForEntry = false;
-            inbox.release();
-        }
+        arrival.entered(event);
     }
 
     @Override
@@ -294,17 +269,6 @@ public final class Session implements Member {
             connection.send(event);
             sendCommandList();
         }
-    }
-
-    /// Greets them, with where they are.
-    private void welcome(@Nullable Joined lobby) {
-        welcomed = true;
-        Welcome welcome = reception.welcome(nick(), lobby);
-        newCommandList().ifPresentOrElse(list -> connection.send(welcome, list), () -> connection.send(welcome));
-    }
-
-    private Optional<ServerMessage.Commands> newCommandList() {
-        return connection.wantsCommandList() ? known.news(reception.commands().allFor(this)) : Optional.empty();
     }
 
     void refuse(@Nullable String id, String reason) {

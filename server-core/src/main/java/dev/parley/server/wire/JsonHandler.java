@@ -8,7 +8,7 @@ import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.room.Room;
 import dev.parley.server.room.Rooms;
-import dev.parley.server.session.Past;
+import dev.parley.server.room.Transcript;
 import dev.parley.server.session.Session;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +110,7 @@ final class JsonHandler extends LinewiseHandler {
             return;
         }
         long before = asked.before() == null ? Long.MAX_VALUE : asked.before();
-        conversation.ask(new Past.Question(room, asked.after(), before, limit), excerpt -> {
+        conversation.ask(room, new Transcript.Range(asked.after(), before, limit), excerpt -> {
             List<ServerMessage.Line> visible = session.isSelective()
                     ? excerpt.lines().stream().filter(session::wantsToSee).toList()
                     : excerpt.lines();

@@ -8,6 +8,7 @@ import dev.parley.server.room.Excerpt;
 import dev.parley.server.room.Room;
 import dev.parley.server.room.RoomBook;
 import dev.parley.server.room.Rooms;
+import dev.parley.server.room.Transcript.Range;
 import dev.parley.server.room.Witness;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.Schema;
@@ -51,7 +52,7 @@ class HistoryTest {
         Run() throws IOException {}
 
         Archive archive() {
-            return lobby().archive().orElseThrow();
+            return lobby().transcript().archive().orElseThrow();
         }
 
         Room lobby() {
@@ -83,17 +84,18 @@ class HistoryTest {
         long epoch;
         try (Run run = new Run()) {
             run.say(1, 300);
-            epoch = run.lobby().epoch();
+            epoch = run.lobby().transcript().epoch();
         }
         try (Run run = new Run()) {
-            assertThat(run.lobby().epoch()).isEqualTo(epoch);
+            assertThat(run.lobby().transcript().epoch()).isEqualTo(epoch);
             assertThat(run.texts(0, 2)).containsExactly("line 1", "line 2");
-            Excerpt last = run.lobby().linesBefore(Long.MAX_VALUE, 3);
+            Excerpt last = run.lobby().transcript().inMemory(Range.last(3));
             assertThat(texts(last)).containsExactly("line 298", "line 299", "line 300");
 
             run.lobby().announce("line 301");
             assertThat(run.lobby()
-                            .linesBefore(Long.MAX_VALUE, 1)
+                            .transcript()
+                            .inMemory(Range.last(1))
                             .lines()
                             .getFirst()
                             .number())
@@ -108,8 +110,9 @@ class HistoryTest {
             run.catchUp();
             for (long at : new long[] {0, 1, 50, 99, 100, 101, 5_000, Long.MAX_VALUE, -1, Long.MIN_VALUE}) {
                 assertThat(run.archive().after(at, 60, 20))
-                        .isEqualTo(run.lobby().linesAfter(at, 60, 20));
-                assertThat(run.archive().before(at, 20)).isEqualTo(run.lobby().linesBefore(at, 20));
+                        .isEqualTo(run.lobby().transcript().inMemory(new Range(at, 60, 20)));
+                assertThat(run.archive().before(at, 20))
+                        .isEqualTo(run.lobby().transcript().inMemory(new Range(null, at, 20)));
             }
         }
     }
@@ -143,7 +146,8 @@ class HistoryTest {
             assertThat(run.texts(0, 100)).hasSize(12).endsWith("line 12");
             run.lobby().announce("behind");
             assertThat(run.lobby()
-                            .linesBefore(Long.MAX_VALUE, 1)
+                            .transcript()
+                            .inMemory(Range.last(1))
                             .lines()
                             .getFirst()
                             .number())
@@ -163,7 +167,7 @@ class HistoryTest {
             held.await();
             run.say(4, 2_000); // far more than the ring takes
             assertThat(run.history.catchUp(Duration.ofMillis(10))).isFalse();
-            assertThat(texts(run.lobby().linesBefore(Long.MAX_VALUE, 1))).containsExactly("line 2000");
+            assertThat(texts(run.lobby().transcript().inMemory(Range.last(1)))).containsExactly("line 2000");
             release.countDown();
             holder.join();
             run.catchUp();
