@@ -23,13 +23,6 @@ CREATE TABLE permission (
     PRIMARY KEY (room, name)
 ) STRICT, WITHOUT ROWID;
 
--- Who keeps order in which room.
-CREATE TABLE room_moderator (
-    room    TEXT NOT NULL,
-    account TEXT NOT NULL REFERENCES account (key) ON DELETE CASCADE,
-    PRIMARY KEY (room, account)
-) STRICT, WITHOUT ROWID;
-
 -- Goes up with each change of the tables above, so that a running server sees what 'parley account' did.
 CREATE TABLE people_version (value INTEGER NOT NULL) STRICT;
 INSERT INTO people_version VALUES (0);

@@ -9,3 +9,10 @@ CREATE TABLE room (
     slow_millis INTEGER NOT NULL,
     locked      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Who keeps order in which of them.
+CREATE TABLE room_moderator (
+    room    TEXT NOT NULL REFERENCES room (name) ON DELETE CASCADE,
+    account TEXT NOT NULL REFERENCES account (key) ON DELETE CASCADE,
+    PRIMARY KEY (room, account)
+) STRICT, WITHOUT ROWID;

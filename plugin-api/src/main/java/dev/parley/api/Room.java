@@ -55,6 +55,24 @@ public interface Room {
     /// @throws IllegalArgumentException if it is negative
     void slow(Duration wait) throws IOException;
 
+    /// {@return the accounts whose owners keep order in it, ordered} Whoever made the room does so too for as
+    /// long as they are in, and the server's moderators do everywhere.
+    List<Nickname> moderators();
+
+    /// Has somebody keep order in it from now on, as long as the room is there.
+    ///
+    /// @param account whose owner
+    /// @return that it was done, or why not: there is no such account, they do so already, or there are 50
+    /// @throws IOException if it could not be stored; nothing has changed then
+    Result appoint(Nickname account) throws IOException;
+
+    /// Has somebody keep order in it no more.
+    ///
+    /// @param account whose owner
+    /// @return that it was done, or that they did not
+    /// @throws IOException if it could not be stored; nothing has changed then
+    Result dismiss(Nickname account) throws IOException;
+
     /// {@return whether somebody may know that there is this room} A hidden one is known to those who are
     /// in, and to moderators: whoever lists rooms leaves out the others.
     ///

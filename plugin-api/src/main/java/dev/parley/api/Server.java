@@ -25,6 +25,12 @@ public interface Server {
     /// {@return who has an account}
     Accounts accounts();
 
+    /// {@return its roles}
+    Roles roles();
+
+    /// {@return which role has which permission}
+    Permissions permissions();
+
     /// {@return who may not come in} Names that are banned for ever are plain lines of `bans.txt`.
     Sanctions bans();
 

@@ -6,6 +6,7 @@ import dev.parley.protocol.JsonLines;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.command.CommandRegistry;
 import dev.parley.server.command.ConfirmCommand;
+import dev.parley.server.command.Consequences;
 import dev.parley.server.command.Contribution;
 import dev.parley.server.command.Dispatcher;
 import dev.parley.server.command.GrammarReader;
@@ -31,6 +32,7 @@ import dev.parley.server.people.Passwords;
 import dev.parley.server.people.People;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.people.Rank;
+import dev.parley.server.people.Roles;
 import dev.parley.server.people.Throttle;
 import dev.parley.server.plugin.PluginsCommand;
 import dev.parley.server.plugin.ResidentPlugin;
@@ -42,6 +44,7 @@ import dev.parley.server.session.Logins;
 import dev.parley.server.session.Past;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Sessions;
+import dev.parley.server.session.Silence;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.Schema;
 import java.io.IOException;
@@ -99,15 +102,10 @@ final class Core implements AutoCloseable {
         Credentials credentials = new OpenDoor(accounts, roles);
         Doorkeeper doorkeeper = new Doorkeeper(credentials, bans, sessions, passwords, new Throttle(time), true);
         Logins logins = new Logins(doorkeeper, sessions, accounts);
-        Directory directory = new Directory(credentials, accounts, logins);
-        people.onChange(register -> {
-            permissions.override(register.overrides());
-            sessions.all().forEach(logins::follow);
-            registry.permissionsChanged();
-        });
+        Directory directory = new Directory(credentials, accounts, logins, new Roles(people, accounts, permissions));
         Moderation moderation = Moderation.open(bans, database, time);
-        ServerHandle server =
-                new ServerHandle(sessions, rooms, moderation, directory, permissions, new Lease(CommandRegistry.CORE));
+        ServerHandle server = new ServerHandle(sessions, rooms, moderation, directory, new Lease(CommandRegistry.CORE));
+        people.onChange(new Consequences(server, registry));
         reception = new Reception(
                 doorkeeper,
                 sessions,
@@ -115,7 +113,7 @@ final class Core implements AutoCloseable {
                 new Dispatcher(registry, server, guard),
                 new FilterChain(registry, guard, JsonLines.DEFAULT_MAX_LINE_BYTES),
                 new Past(0),
-                moderation.mutes(),
+                new Silence(moderation.mutes(), permissions),
                 time,
                 "Parley",
                 JsonLines.DEFAULT_MAX_LINE_BYTES,

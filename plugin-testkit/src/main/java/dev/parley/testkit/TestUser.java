@@ -83,7 +83,8 @@ public final class TestUser {
     /// What the server offers to complete a line with, the cursor at its end.
     public List<String> completes(String line) {
         String id = String.valueOf(lastCompletion.incrementAndGet());
-        loop.execute(() -> conversation.atOnce(id, session -> session.complete(line, line.length(), id)));
+        loop.execute(() -> conversation.atOnce(
+                id, session -> session.complete(session.stay().here(), line, line.length(), id)));
         traffic.await();
         return completions.getOrDefault(id, List.of());
     }

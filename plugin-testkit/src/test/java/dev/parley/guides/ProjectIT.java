@@ -113,6 +113,7 @@ class ProjectIT {
                 100,
                 Duration.ofSeconds(10),
                 true,
+                true,
                 1 << 20,
                 0);
     }

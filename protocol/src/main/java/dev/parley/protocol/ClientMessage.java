@@ -83,9 +83,13 @@ public sealed interface ClientMessage {
     ///
     /// @param line what has been typed
     /// @param cursor where the cursor stands, in UTF-16 code units from 0; left out for the end of the line
+    /// @param room where it would be run; the one that they talk in if left out
     /// @param id comes back in the completions
     record Complete(
-            String line, @Nullable Integer cursor, @Nullable String id) implements ClientMessage {}
+            String line,
+            @Nullable Integer cursor,
+            @Nullable String room,
+            @Nullable String id) implements ClientMessage {}
 
     /// Asks for a [ServerMessage.Pong].
     ///

@@ -47,8 +47,8 @@ class JsonLinesTest {
                 new Say("", ""),
                 new Command("/kick bob \"for a reason\"", null),
                 new Command("/who", "c1"),
-                new Complete("/ki", null, null),
-                new Complete("/ki", 3, "t1"),
+                new Complete("/ki", null, null, null),
+                new Complete("/ki", 3, "attic", "t1"),
                 new Ping(null),
                 new Ping("p".repeat(JsonLines.MAX_ID_LENGTH)));
     }
@@ -136,9 +136,9 @@ class JsonLinesTest {
     @Test
     void aWholeNumberMayBeWrittenAsJsonAllows() {
         assertThat(JsonLines.decodeClient("{\"type\":\"complete\",\"line\":\"/\",\"cursor\":1.0}"))
-                .isEqualTo(new Decoded.Message<>(new Complete("/", 1, null)));
+                .isEqualTo(new Decoded.Message<>(new Complete("/", 1, null, null)));
         assertThat(JsonLines.decodeClient("{\"type\":\"complete\",\"line\":\"/\",\"cursor\":1e2}"))
-                .isEqualTo(new Decoded.Message<>(new Complete("/", 100, null)));
+                .isEqualTo(new Decoded.Message<>(new Complete("/", 100, null, null)));
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class Questions {
         var answer = new CompletableFuture<Completions>();
         open.put(id, answer);
         try {
-            sender.accept(new ClientMessage.Complete(line, cursor, id));
+            sender.accept(new ClientMessage.Complete(line, cursor, null, id));
             return Optional.of(answer.get(patience.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException | ExecutionException e) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package dev.parley.plugins.rooms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.Role;
+import dev.parley.plugins.account.Register;
 import dev.parley.testkit.TestServer;
 import dev.parley.testkit.TestUser;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,9 @@ class RoomsTest {
             ShowRoom.class,
             SetRoom.class,
             KeepRoom.class,
+            Appoint.class,
+            Dismiss.class,
+            Register.class,
             RoomNameType.class);
     private final TestUser ada = server.join("ada");
     private final TestUser bob = server.join("bob");
@@ -125,7 +129,7 @@ class RoomsTest {
         assertThat(bob.types("/topic set mine")).last().asString().contains("^");
         assertThat(bob.types("/room set hidden on")).last().asString().contains("^");
         assertThat(bob.completes("/room ")).isEmpty();
-        assertThat(ada.completes("/room ")).containsExactly("set");
+        assertThat(ada.completes("/room ")).containsExactly("appoint", "dismiss", "set");
         ada.types("/join lobby");
         assertThat(ada.completes("/room ")).isEmpty();
         ada.types("/leave attic");
@@ -211,5 +215,70 @@ class RoomsTest {
         bob.types("/join attic");
         assertThat(bob.types("/members")).containsExactly("NAME  ROLE       AWAY", "ada   moderator", "bob");
         assertThat(bob.types("/members lobby")).hasSize(3);
+    }
+
+    private static TestUser registered(TestUser user) {
+        user.types("/register \"correct horse\"");
+        return user;
+    }
+
+    @Test
+    void whoIsAppointedKeepsOrderAndComesBackAsAModerator() {
+        registered(bob);
+        ada.types("/join attic");
+        bob.types("/join attic");
+        assertThat(bob.completes("/room ")).isEmpty();
+        assertThat(ada.types("/room appoint bob")).containsExactly("[attic] bob moderates attic from now on.");
+        assertThat(bob.completes("/room ")).containsExactly("appoint", "dismiss", "set");
+        assertThat(ada.types("/room")).containsExactly("attic: open to everybody; moderated by bob");
+        bob.types("/leave attic");
+        bob.types("/join attic");
+        assertThat(bob.types("/topic set Boxes")).containsExactly("[attic] bob set the topic: Boxes");
+        assertThat(bob.types("/members"))
+                .anySatisfy(row -> assertThat(row).matches("bob +moderator"))
+                .anySatisfy(row -> assertThat(row).matches("ada +moderator"));
+        assertThat(ada.types("/room dismiss BOB")).containsExactly("[attic] BOB does not moderate attic any more.");
+        assertThat(bob.completes("/room ")).isEmpty();
+    }
+
+    @Test
+    void anAppointmentIsForOneRoom() {
+        registered(bob);
+        ada.types("/join attic");
+        ada.types("/room appoint bob");
+        assertThat(bob.completes("/topic ")).isEmpty();
+        bob.types("/join attic");
+        assertThat(bob.completes("/topic ")).containsExactly("clear", "set");
+    }
+
+    @Test
+    void whoMadeARoomThatIsKeptModeratesItForGood() {
+        registered(bob);
+        bob.types("/join attic");
+        TestUser moderator = server.join("mo", Role.MODERATOR);
+        moderator.types("/join attic");
+        moderator.types("/room keep on");
+        bob.types("/leave attic");
+        bob.types("/join attic");
+        assertThat(bob.types("/room")).containsExactly("attic: kept; moderated by bob");
+        assertThat(bob.types("/topic set Boxes")).containsExactly("[attic] bob set the topic: Boxes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/room appoint | is missing",
+                "/room appoint bob now | nothing more is expected here",
+                "/room appoint zoë | zoë has no account: they have to /register first.",
+                "/room appoint \"two words\" | cannot be anybody's name",
+                "/room appoint eve | eve moderates attic already.",
+                "/room dismiss ada | ada was not appointed in attic."
+            })
+    void aMistakeAboutModeratorsIsAnsweredInOneLine(String line, String answer) {
+        registered(server.join("eve"));
+        ada.types("/join attic");
+        ada.types("/room appoint eve");
+        assertThat(ada.types(line)).anySatisfy(shown -> assertThat(shown).contains(answer));
     }
 }

@@ -14,6 +14,7 @@ import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Passwords;
 import dev.parley.server.people.People;
 import dev.parley.server.people.Permissions;
+import dev.parley.server.people.Roles;
 import dev.parley.server.people.Throttle;
 import dev.parley.server.plugin.PluginCheck;
 import dev.parley.server.plugin.Plugins;
@@ -57,15 +58,16 @@ final class EmptyServer implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         Permissions permissions = new Permissions();
         Sessions sessions = new Sessions();
-        Accounts accounts = Accounts.open(new People(database), scratch, clock);
+        People people = new People(database);
+        Accounts accounts = Accounts.open(people, scratch, clock);
         Doorkeeper door = new Doorkeeper(accounts, bans, sessions, passwords, new Throttle(clock), true);
-        Directory directory = new Directory(accounts, accounts, new Logins(door, sessions, accounts));
+        Directory directory = new Directory(
+                accounts, accounts, new Logins(door, sessions, accounts), new Roles(people, accounts, permissions));
         ServerHandle server = new ServerHandle(
                 sessions,
                 new Rooms(clock, 1, Witness.NONE),
                 Moderation.open(bans, database, clock),
                 directory,
-                permissions,
                 new Lease(CommandRegistry.CORE));
         Plugins.Setup setup = new Plugins.Setup(
                 Files.createDirectory(scratch.resolve("plugins")),

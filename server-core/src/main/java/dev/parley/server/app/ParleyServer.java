@@ -2,6 +2,7 @@ package dev.parley.server.app;
 
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.command.CommandRegistry;
+import dev.parley.server.command.Consequences;
 import dev.parley.server.command.Dispatcher;
 import dev.parley.server.command.ServerHandle;
 import dev.parley.server.config.Settings;
@@ -21,6 +22,7 @@ import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Passwords;
 import dev.parley.server.people.People;
 import dev.parley.server.people.Permissions;
+import dev.parley.server.people.Roles;
 import dev.parley.server.people.Throttle;
 import dev.parley.server.plugin.Plugins;
 import dev.parley.server.plugin.PluginsCommand;
@@ -35,6 +37,7 @@ import dev.parley.server.session.Past;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Session;
 import dev.parley.server.session.Sessions;
+import dev.parley.server.session.Silence;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.Schema;
 import dev.parley.server.wire.ChatServer;
@@ -98,12 +101,11 @@ public final class ParleyServer implements AutoCloseable {
         BanList bans = keep(BanList.open(
                 settings.bans(), BAN_WATCH_PERIOD, clock, added -> added.forEach(ban -> removeBanned(sessions, ban))));
         Doorkeeper doorkeeper =
-                new Doorkeeper(accounts, bans, sessions, keep(new Passwords()), new Throttle(clock), true);
+                new Doorkeeper(accounts, bans, sessions, keep(new Passwords()), new Throttle(clock), settings.guests());
         Logins logins = new Logins(doorkeeper, sessions, accounts);
-        Directory directory = new Directory(accounts, accounts, logins);
+        Directory directory = new Directory(accounts, accounts, logins, new Roles(people, accounts, permissions));
         Moderation moderation = Moderation.open(bans, database, clock);
-        ServerHandle server =
-                new ServerHandle(sessions, rooms, moderation, directory, permissions, new Lease(CommandRegistry.CORE));
+        ServerHandle server = new ServerHandle(sessions, rooms, moderation, directory, new Lease(CommandRegistry.CORE));
         Dispatcher dispatcher = new Dispatcher(registry, server, guard);
         plugins = new Plugins(pluginSetup(settings), server, registry, guard, clock, tellAdmins);
         ScheduledExecutorService pluginThread = pluginThread();
@@ -111,11 +113,7 @@ public final class ParleyServer implements AutoCloseable {
         ChatServer.prepare(settings); // on another core, while the plugins are loaded on this one
         plugins.start();
         registry.onChange(() -> sessions.all().forEach(Session::sendCommandList));
-        people.onChange(register -> {
-            permissions.override(register.overrides());
-            sessions.all().forEach(logins::follow);
-            registry.permissionsChanged();
-        });
+        people.onChange(new Consequences(server, registry));
         people.watch(PEOPLE_WATCH_PERIOD);
         Reception reception = new Reception(
                 doorkeeper,
@@ -124,7 +122,7 @@ public final class ParleyServer implements AutoCloseable {
                 dispatcher,
                 new FilterChain(registry, guard, settings.maxLineBytes()),
                 new Past(settings.replayLines()),
-                moderation.mutes(),
+                new Silence(moderation.mutes(), permissions),
                 clock,
                 "Parley " + Version.number(),
                 settings.maxLineBytes(),

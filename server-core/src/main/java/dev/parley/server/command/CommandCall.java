@@ -60,7 +60,7 @@ record CommandCall(
 
     /// What the caller may run in this room.
     Rights rights() {
-        return new Rights(caller.session(), where.room(), server.permissions());
+        return new Rights(caller.session(), where.room(), server.directory().permissions());
     }
 
     private Rank rank(Session session) {

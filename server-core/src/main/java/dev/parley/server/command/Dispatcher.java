@@ -50,7 +50,7 @@ public final class Dispatcher implements Commands {
         this.completer = new Completer(registry, guard);
         this.cooldowns = new Cooldowns(guard);
         this.confirmations = new Confirmations(guard);
-        this.listings = new Listings(registry, server.permissions());
+        this.listings = new Listings(registry, server.directory().permissions());
         this.trail = new AuditTrail(server.moderation());
     }
 
@@ -85,10 +85,9 @@ public final class Dispatcher implements Commands {
     }
 
     @Override
-    public void complete(Session caller, String line, int cursor, @Nullable String id) {
-        Room here = caller.stay().here();
+    public void complete(Session caller, Room room, String line, int cursor, @Nullable String id) {
         completer.complete(
-                caller, rights(caller, here), command -> call(caller, here, command, false), line, cursor, id);
+                caller, rights(caller, room), command -> call(caller, room, command, false), line, cursor, id);
     }
 
     @Override
@@ -274,7 +273,7 @@ public final class Dispatcher implements Commands {
     }
 
     private Rights rights(Session caller, Room room) {
-        return new Rights(caller, room, server.permissions());
+        return new Rights(caller, room, server.directory().permissions());
     }
 
     private Call call(Session caller, Room room, RegisteredCommand<?> command, boolean confirmed) {

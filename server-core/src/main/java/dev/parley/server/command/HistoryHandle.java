@@ -7,6 +7,7 @@ import dev.parley.api.SaidLine;
 import dev.parley.api.User;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.server.people.Nick;
+import dev.parley.server.people.Permissions;
 import dev.parley.server.room.Archive;
 import dev.parley.server.room.Room;
 import dev.parley.server.room.Transcript.Range;
@@ -87,7 +88,7 @@ record HistoryHandle(Room room, ServerHandle server) implements History {
         if (isOwn(session, line.get())) {
             return Result.done();
         }
-        if (!session.moderates(room)) {
+        if (!server.allows(session, Permissions.OTHERS_LINES, room)) {
             return Result.refused("Line " + number + " is not yours.");
         }
         String author = line.get().from();

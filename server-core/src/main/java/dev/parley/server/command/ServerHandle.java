@@ -3,6 +3,8 @@ package dev.parley.server.command;
 import dev.parley.api.Accounts;
 import dev.parley.api.Audit;
 import dev.parley.api.Nickname;
+import dev.parley.api.Permissions;
+import dev.parley.api.Roles;
 import dev.parley.api.Room;
 import dev.parley.api.Sanctions;
 import dev.parley.api.Server;
@@ -12,7 +14,6 @@ import dev.parley.server.isolation.Lease;
 import dev.parley.server.moderation.Act;
 import dev.parley.server.moderation.Moderation;
 import dev.parley.server.people.Nick;
-import dev.parley.server.people.Permissions;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.session.Directory;
 import dev.parley.server.session.Session;
@@ -21,18 +22,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// The server as one plugin sees it, for as long as its lease lasts.
-public record ServerHandle(
-        Sessions sessions,
-        Rooms allRooms,
-        Moderation moderation,
-        Directory directory,
-        Permissions permissions,
-        Lease lease)
+public record ServerHandle(Sessions sessions, Rooms allRooms, Moderation moderation, Directory directory, Lease lease)
         implements Server {
 
     /// The same server, as somebody else sees it.
     public ServerHandle under(Lease other) {
-        return new ServerHandle(sessions, allRooms, moderation, directory, permissions, other);
+        return new ServerHandle(sessions, allRooms, moderation, directory, other);
     }
 
     @Override
@@ -64,6 +59,18 @@ public record ServerHandle(
     public Accounts accounts() {
         lease.check();
         return new AccountsHandle(this);
+    }
+
+    @Override
+    public Roles roles() {
+        lease.check();
+        return new RolesHandle(this);
+    }
+
+    @Override
+    public Permissions permissions() {
+        lease.check();
+        return new PermissionsHandle(this);
     }
 
     @Override
@@ -101,7 +108,7 @@ public record ServerHandle(
 
     /// Whether somebody has a permission in a room.
     boolean allows(Session session, String permission, dev.parley.server.room.Room room) {
-        return permissions.allows(session.rankIn(room), permission, room.name());
+        return directory.permissions().allows(session.rankIn(room), permission, room.name());
     }
 
     /// Somebody as plugins see them.

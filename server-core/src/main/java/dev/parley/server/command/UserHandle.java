@@ -73,7 +73,7 @@ record UserHandle(Session session, ServerHandle server) implements User {
     @Override
     public boolean may(String permission) {
         server.lease().check();
-        return server.permissions().allows(session.identity().rank(), permission, null);
+        return server.directory().permissions().allows(session.identity().rank(), permission, null);
     }
 
     @Override
@@ -136,7 +136,7 @@ record UserHandle(Session session, ServerHandle server) implements User {
         if (other.isGone()) {
             return Result.refused(other.nick() + " is gone.");
         }
-        String muted = session.refusalOfSpeech();
+        String muted = session.refusalOfSpeech(null);
         if (muted != null) {
             return Result.refused(muted);
         }

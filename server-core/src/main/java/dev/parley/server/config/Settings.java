@@ -118,6 +118,13 @@ public record Settings(
         Duration handshakeTimeout,
 
         @Option(
+                names = "--guests",
+                paramLabel = "WHETHER",
+                defaultValue = "true",
+                description = "Whether people without an account may come in, true or false.")
+        boolean guests,
+
+        @Option(
                 names = "--history",
                 paramLabel = "WHETHER",
                 defaultValue = "true",

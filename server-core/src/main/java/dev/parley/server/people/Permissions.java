@@ -3,13 +3,24 @@ package dev.parley.server.people;
 import dev.parley.api.Role;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Which rank has which permission: what the administrator decided for the room, else what was decided for the
 /// server, else what the commands declare. Safe for all threads: one immutable value behind one volatile.
 public final class Permissions {
 
-    private volatile Rules rules = new Rules(Map.of(), Overrides.NONE);
+    /// To say something, in a room or to somebody alone. Everybody has it unless something else was decided.
+    public static final String TALK = "talk";
+
+    /// To change and delete lines that others said.
+    public static final String OTHERS_LINES = "history.others";
+
+    /// What the server itself asks for, and no command declares, with the lowest rank that has it.
+    private static final Map<String, Rank> OWN = Map.of(TALK, Rank.GUEST, OTHERS_LINES, Rank.MODERATOR);
+
+    private volatile Rules rules = new Rules(OWN, Overrides.NONE);
 
     /// What the administrator decided: for a permission the lowest rank that has it.
     ///
@@ -24,17 +35,38 @@ public final class Permissions {
             everywhere = Map.copyOf(everywhere);
             byRoom = Map.copyOf(byRoom);
         }
+
+        boolean contains(String permission) {
+            return everywhere.containsKey(permission)
+                    || byRoom.values().stream().anyMatch(decided -> decided.containsKey(permission));
+        }
     }
 
-    private record Rules(Map<String, Rank> declared, Overrides overrides) {
+    /// @param everybodyTalks whether nothing was decided about who may talk
+    private record Rules(Map<String, Rank> declared, Overrides overrides, boolean everybodyTalks) {
+
+        Rules(Map<String, Rank> declared, Overrides overrides) {
+            this(declared, overrides, !overrides.contains(TALK));
+        }
 
         Rank lowest(String permission, @Nullable String room) {
-            Map<String, Rank> here = room == null ? null : overrides.byRoom.get(room);
-            Rank rank = here == null ? null : here.get(permission);
-            if (rank == null) {
-                rank = overrides.everywhere.get(permission);
-            }
-            return rank != null ? rank : declared.getOrDefault(permission, Rank.ADMIN);
+            Rank rank = here(permission, room);
+            return rank != null ? rank : everywhere(permission);
+        }
+
+        @Nullable
+        Rank here(String permission, @Nullable String room) {
+            Map<String, Rank> decided = room == null ? null : overrides.byRoom.get(room);
+            return decided == null ? null : decided.get(permission);
+        }
+
+        Rank everywhere(String permission) {
+            Rank rank = overrides.everywhere.get(permission);
+            return rank != null ? rank : byDeclaration(permission);
+        }
+
+        Rank byDeclaration(String permission) {
+            return declared.getOrDefault(permission, Rank.ADMIN);
         }
     }
 
@@ -42,14 +74,40 @@ public final class Permissions {
     ///
     /// @param declared for each permission the lowest role that has it
     public synchronized void declare(Map<String, Role> declared) {
-        Map<String, Rank> ranks = new HashMap<>();
-        declared.forEach((permission, role) -> ranks.put(permission, Rank.of(role)));
+        Map<String, Rank> ranks = new HashMap<>(OWN);
+        declared.forEach((permission, role) -> ranks.putIfAbsent(permission, Rank.of(role)));
         rules = new Rules(Map.copyOf(ranks), rules.overrides);
     }
 
     /// Takes over what the administrator decided, in place of what was decided before.
     public synchronized void override(Overrides overrides) {
         rules = new Rules(rules.declared, overrides);
+    }
+
+    /// The names of all that something declares, or about which something was decided, in order.
+    public SortedSet<String> known() {
+        Rules now = rules;
+        SortedSet<String> names = new TreeSet<>(now.declared.keySet());
+        names.addAll(now.overrides.everywhere.keySet());
+        now.overrides.byRoom.values().forEach(decided -> names.addAll(decided.keySet()));
+        return names;
+    }
+
+    /// The lowest rank that has a permission if nothing was decided about it.
+    public Rank declared(String permission) {
+        return rules.byDeclaration(permission);
+    }
+
+    /// What was decided about all of them.
+    public Overrides overrides() {
+        return rules.overrides;
+    }
+
+    /// The lowest rank that would have a permission without what was decided about it in just that place.
+    ///
+    /// @param room its name; null for everywhere
+    Rank withoutDecision(String permission, @Nullable String room) {
+        return room == null ? rules.byDeclaration(permission) : rules.everywhere(permission);
     }
 
     /// Whether anything was decided for a room of its own.
@@ -63,5 +121,10 @@ public final class Permissions {
     /// @param room where, by its name; null for what is about no room
     public boolean allows(Rank rank, String permission, @Nullable String room) {
         return permission.isEmpty() || rank.isAtLeast(rules.lowest(permission, room));
+    }
+
+    /// Whether nobody needs to be asked whether they may [#TALK].
+    public boolean everybodyTalks() {
+        return rules.everybodyTalks;
     }
 }

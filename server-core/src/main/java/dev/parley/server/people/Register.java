@@ -8,9 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// All that the tables say about people, at one moment. Immutable, but for what it was made of.
@@ -20,16 +18,14 @@ import java.util.TreeMap;
 /// @param keys of the accounts, by skeleton
 /// @param ranks by name: the four that every server has, and its own
 /// @param overrides what was decided about permissions
-/// @param moderators the keys of their accounts, by the name of the room
 public record Register(
         long version,
         Map<String, Account> accounts,
         Map<String, String> keys,
         Map<String, Rank> ranks,
-        Overrides overrides,
-        Map<String, Set<String>> moderators) {
+        Overrides overrides) {
 
-    static final Register EMPTY = new Register(-1, Map.of(), Map.of(), standardRanks(), Overrides.NONE, Map.of());
+    static final Register EMPTY = new Register(-1, Map.of(), Map.of(), standardRanks(), Overrides.NONE);
 
     /// Reads the tables.
     static Register read(Connection connection) throws SQLException {
@@ -52,8 +48,7 @@ public record Register(
                 Collections.unmodifiableMap(accounts),
                 Map.copyOf(keys),
                 Map.copyOf(ranks),
-                overrides(connection, ranks),
-                moderators(connection));
+                overrides(connection, ranks));
     }
 
     static long version(Connection connection) throws SQLException {
@@ -71,18 +66,6 @@ public record Register(
             where.put(row.getString(2), ranks.getOrDefault(row.getString(3), Rank.ADMIN));
         });
         return new Overrides(everywhere, byRoom);
-    }
-
-    private static Map<String, Set<String>> moderators(Connection connection) throws SQLException {
-        Map<String, Set<String>> moderators = new HashMap<>();
-        each(
-                connection,
-                "SELECT room, account FROM room_moderator",
-                row -> moderators
-                        .computeIfAbsent(row.getString(1), _ -> new HashSet<>())
-                        .add(row.getString(2)));
-        moderators.replaceAll((_, keys) -> Set.copyOf(keys));
-        return Map.copyOf(moderators);
     }
 
     private static Map<String, Rank> standardRanks() {

@@ -2,12 +2,17 @@ package dev.parley.server.room;
 
 import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.RoomEvent;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody in a room, as the room sees them.
 public interface Member {
 
     /// The nickname.
     String nick();
+
+    /// The key of the account that they are logged in to; null for a guest.
+    @Nullable
+    String account();
 
     /// Whether they keep order in a room, so that its rules do not bind them. Called under the room's lock.
     boolean moderates(Room room);

@@ -35,12 +35,10 @@ public final class Room {
     private final String name;
     private final Setting setting;
     private final Charter charter;
+    private final Moderators moderators;
 
     /// All that happens; its monitor is the lock.
     private final Transcript transcript;
-
-    /// Who made the room, as long as they are in it.
-    private volatile @Nullable Member founder;
 
     @GuardedBy("transcript")
     private final Gate gate = new Gate(this);
@@ -56,6 +54,7 @@ public final class Room {
         this.name = name;
         this.setting = setting;
         this.charter = new Charter(name, setting.book(), rules);
+        this.moderators = new Moderators(charter);
         this.transcript = new Transcript(name, volume, setting.fanouts(), setting.clock());
     }
 
@@ -108,9 +107,9 @@ public final class Room {
         });
     }
 
-    /// Whether it was made by this member, who has been in since.
-    public boolean isFoundedBy(Member member) {
-        return member.equals(founder);
+    /// Who keeps order in it.
+    public Moderators moderators() {
+        return moderators;
     }
 
     /// Whether somebody may know that there is such a room.
@@ -157,7 +156,7 @@ public final class Room {
             }
             members.add(newcomer);
             if (transcript.isBlank() && !isLobby() && !rules().persistent()) {
-                founder = newcomer;
+                moderators.madeBy(newcomer);
             }
             Joined event = new Joined(name, transcript.next(), transcript.now(), newcomer.nick());
             Joined own = new Joined(
@@ -241,9 +240,7 @@ public final class Room {
             if (!members.remove(member)) {
                 return;
             }
-            if (isFoundedBy(member)) {
-                founder = null;
-            }
+            moderators.left(member);
             String nick = member.nick();
             long number = transcript.next();
             long time = transcript.now();

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// The names that rooms may have: small letters, since letter case makes no difference, digits, and `-`, `_`, `.` in
 /// between.
-final class RoomName {
+public final class RoomName {
 
     /// What a name must be, for the person who gives one.
     static final String RULE = "A room's name has 1 to 32 letters and digits, and may have - _ . between them.";
@@ -18,7 +18,7 @@ final class RoomName {
     private RoomName() {}
 
     /// The name that a text means, if it can be one.
-    static Optional<String> of(String text) {
+    public static Optional<String> of(String text) {
         if (text.length() > 4 * MAX_LENGTH) {
             return Optional.empty(); // however it is normalized
         }

@@ -18,9 +18,10 @@ public interface Commands {
 
     /// Answers what could be typed next. Called on the caller's event loop and returns at once.
     ///
+    /// @param room where it would be run
     /// @param cursor where in the line, in UTF-16 code units, within it
     /// @param id what the answer carries
-    void complete(Session caller, String line, int cursor, @Nullable String id);
+    void complete(Session caller, Room room, String line, int cursor, @Nullable String id);
 
     /// All that somebody may run.
     ServerMessage.Commands allFor(Session caller);

@@ -3,7 +3,6 @@ package dev.parley.server.session;
 import dev.parley.protocol.JsonLines;
 import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.Welcome;
-import dev.parley.server.moderation.MuteList;
 import dev.parley.server.room.Rooms;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param commands what they may run
 /// @param filters what sees their lines before they are said
 /// @param past what was said before
-/// @param mutes who of them may not speak
+/// @param silence who of them may not talk
 /// @param clock the time of day
 /// @param serverName the program and its version, for the welcome
 /// @param maxLineBytes the longest line that is accepted
@@ -29,7 +28,7 @@ public record Reception(
         Commands commands,
         Filters filters,
         Past past,
-        MuteList mutes,
+        Silence silence,
         InstantSource clock,
         String serverName,
         int maxLineBytes,

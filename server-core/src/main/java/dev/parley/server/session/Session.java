@@ -6,7 +6,6 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Farewell;
 import dev.parley.protocol.ServerMessage.Joined;
 import dev.parley.protocol.ServerMessage.RoomEvent;
-import dev.parley.server.moderation.MuteList;
 import dev.parley.server.people.Nick;
 import dev.parley.server.people.Rank;
 import dev.parley.server.room.Member;
@@ -76,10 +75,15 @@ public final class Session implements Member {
         return identity.name().text();
     }
 
-    /// The rank that counts in a room: whoever made it moderates it.
+    @Override
+    public @Nullable String account() {
+        return identity.account();
+    }
+
+    /// The rank that counts in a room: its own moderators count as moderators.
     public Rank rankIn(Room room) {
         Rank own = identity.rank();
-        return room.isFoundedBy(this) ? own.or(Rank.MODERATOR) : own;
+        return room.moderators().contains(this) ? own.or(Rank.MODERATOR) : own;
     }
 
     /// The rooms that they are in, in the order in which they came.
@@ -168,10 +172,11 @@ public final class Session implements Member {
         }
     }
 
-    /// Why they may say nothing anywhere at the moment, one line; null if they may.
-    public @Nullable String refusalOfSpeech() {
-        MuteList mutes = reception.mutes();
-        return mutes.isEmpty() ? null : mutes.refusalOf(name(), address()); // an address takes making
+    /// Why they may say nothing at the moment, whatever the room's own rules are, one line; null if they may.
+    ///
+    /// @param room where; null for what is said to somebody alone
+    public @Nullable String refusalOfSpeech(@Nullable Room room) {
+        return reception.silence().refusal(this, room);
     }
 
     /// Says in a room what they do, for a command of theirs that waits for the answer. Any thread.
@@ -197,11 +202,11 @@ public final class Session implements Member {
         arrival.join(name, id);
     }
 
-    /// Asks what could be typed next; answered without waiting for anything else.
+    /// Asks what could be typed next in a room; answered without waiting for anything else.
     ///
     /// @param cursor where in the line, in UTF-16 code units; beyond its end means its end
-    public void complete(String line, int cursor, @Nullable String id) {
-        reception.commands().complete(this, line, Math.clamp(cursor, 0, line.length()), id);
+    public void complete(Room room, String line, int cursor, @Nullable String id) {
+        reception.commands().complete(this, room, line, Math.clamp(cursor, 0, line.length()), id);
     }
 
     /// They come in, and into the lobby if they want to; what they send meanwhile waits.

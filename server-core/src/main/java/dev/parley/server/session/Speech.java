@@ -26,7 +26,7 @@ final class Speech {
     /// Says a line. What the person sends meanwhile waits.
     void say(Room room, String text) {
         if (filters.isEmpty()) {
-            String muted = speaker.refusalOfSpeech();
+            String muted = speaker.refusalOfSpeech(room);
             tell(muted == null ? room.say(speaker, text, false) : muted);
             inbox.charge(text.length());
         } else {
@@ -54,7 +54,7 @@ final class Speech {
     /// Takes a line past the filters, if there are any and the room's rules allow it.
     private void submit(Room room, String text, boolean action, Consumer<@Nullable String> then) {
         inbox.hold();
-        String muted = speaker.refusalOfSpeech();
+        String muted = speaker.refusalOfSpeech(room);
         String refusal = muted == null ? room.refusalOfTalk(speaker) : muted;
         if (refusal != null) {
             then.accept(refusal);

@@ -60,10 +60,8 @@ final class JsonHandler extends LinewiseHandler {
                         history.id(),
                         session -> room(session, history.room(), history.id())
                                 .ifPresent(room -> history(session, room, history)));
-            case ClientMessage.Complete complete -> {
-                int cursor = complete.cursor() == null ? Integer.MAX_VALUE : complete.cursor();
-                conversation.atOnce(complete.id(), session -> session.complete(complete.line(), cursor, complete.id()));
-            }
+            case ClientMessage.Complete complete ->
+                conversation.atOnce(complete.id(), session -> complete(session, complete));
             case ClientMessage.Ping ping -> connection.send(new ServerMessage.Pong(ping.id()));
         }
     }
@@ -98,6 +96,13 @@ final class JsonHandler extends LinewiseHandler {
         } else {
             error(command.id(), ErrorCode.BAD_MESSAGE, "command: the line starts with a slash");
         }
+    }
+
+    private void complete(Session session, ClientMessage.Complete asked) {
+        int cursor = asked.cursor() == null ? Integer.MAX_VALUE : asked.cursor();
+        Optional<Room> where =
+                asked.room() == null ? Optional.of(session.stay().here()) : room(session, asked.room(), asked.id());
+        where.ifPresent(room -> session.complete(room, asked.line(), cursor, asked.id()));
     }
 
     private void history(Session session, Room room, ClientMessage.History asked) {

@@ -4,8 +4,10 @@ import dev.parley.api.Accounts;
 import dev.parley.api.Audit;
 import dev.parley.api.Call;
 import dev.parley.api.Nickname;
+import dev.parley.api.Permissions;
 import dev.parley.api.Reply;
 import dev.parley.api.Result;
+import dev.parley.api.Roles;
 import dev.parley.api.Room;
 import dev.parley.api.Sanctions;
 import dev.parley.api.Server;
@@ -115,6 +117,16 @@ record FakeCall(User caller, Room room, Server server) implements Call {
         @Override
         public Accounts accounts() {
             throw new UnsupportedOperationException("nobody has an account");
+        }
+
+        @Override
+        public Roles roles() {
+            throw new UnsupportedOperationException("there are no roles");
+        }
+
+        @Override
+        public Permissions permissions() {
+            throw new UnsupportedOperationException("there are no permissions");
         }
 
         @Override

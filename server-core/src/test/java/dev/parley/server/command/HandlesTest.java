@@ -3,6 +3,7 @@ package dev.parley.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.parley.api.Nickname;
 import dev.parley.api.Reply;
 import dev.parley.api.Result;
 import dev.parley.api.Role;
@@ -15,7 +16,10 @@ import dev.parley.protocol.ServerMessage.Farewell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,14 @@ class HandlesTest {
         assertThat(user("ada").may("moderation.kick")).isFalse();
         assertThat(user("admin").may("moderation.kick")).isTrue();
         assertThat(user("ada").may("")).isTrue();
+    }
+
+    @Test
+    void aRoomHasAtMostFiftyModerators() throws Exception {
+        Set<String> fifty = IntStream.range(0, 50).mapToObj(i -> "member" + i).collect(Collectors.toSet());
+        house.rooms.lobby().change(rules -> rules.withModerators(fifty));
+        assertThat(server.room("lobby").orElseThrow().appoint(new Nickname("member")))
+                .isEqualTo(Result.refused("lobby has 50 moderators, and can have no more."));
     }
 
     @Test

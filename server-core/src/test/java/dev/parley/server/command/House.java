@@ -10,9 +10,11 @@ import dev.parley.server.isolation.Lease;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.moderation.Moderation;
 import dev.parley.server.people.Accounts;
+import dev.parley.server.people.Nick;
 import dev.parley.server.people.Passwords;
 import dev.parley.server.people.People;
 import dev.parley.server.people.Permissions;
+import dev.parley.server.people.Roles;
 import dev.parley.server.people.Throttle;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.room.Witness;
@@ -23,6 +25,7 @@ import dev.parley.server.session.NoFilters;
 import dev.parley.server.session.Past;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Sessions;
+import dev.parley.server.session.Silence;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.Schema;
 import java.io.IOException;
@@ -31,11 +34,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A server without a network; the test's thread is its event loop.
 final class House implements AutoCloseable {
@@ -52,6 +58,8 @@ final class House implements AutoCloseable {
     final Database database;
     final People people;
     final Passwords passwords = new Passwords();
+    final Directory directory;
+    final Rooms rooms = new Rooms(InstantSource.system(), 10, Witness.NONE);
     private final BanList bans;
     private final Doorkeeper doorkeeper;
 
@@ -60,20 +68,23 @@ final class House implements AutoCloseable {
         // A hash that is cheap to check: its parameters come with it.
         Argon2Function cheap = Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID);
         String hash = Password.hash(PASSWORD).addRandomSalt(16).with(cheap).getResult();
-        Files.writeString(
-                folder.resolve("accounts.json"), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + hash + "\"}}");
+        String file = Stream.of("admin", "moderator", "member", "helper")
+                .map(name -> account(name, name.equals("helper") ? "MEMBER" : name.toUpperCase(Locale.ROOT), hash))
+                .collect(Collectors.joining(", ", "{", "}"));
+        Files.writeString(folder.resolve("accounts.json"), file);
         bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), InstantSource.system(), _ -> {});
         database = Database.open(folder, Schema.ofThisServer());
         people = new People(database);
         Accounts accounts = Accounts.open(people, folder, InstantSource.system());
         doorkeeper = new Doorkeeper(accounts, bans, sessions, passwords, new Throttle(InstantSource.system()), true);
-        Directory directory = new Directory(accounts, accounts, new Logins(doorkeeper, sessions, accounts));
-        Rooms rooms = new Rooms(InstantSource.system(), 10, Witness.NONE);
+        directory = new Directory(
+                accounts,
+                accounts,
+                new Logins(doorkeeper, sessions, accounts),
+                new Roles(people, accounts, permissions));
         Moderation moderation = Moderation.open(bans, database, InstantSource.system());
         Dispatcher dispatcher = new Dispatcher(
-                registry,
-                new ServerHandle(sessions, rooms, moderation, directory, permissions, new Lease("test")),
-                guard);
+                registry, new ServerHandle(sessions, rooms, moderation, directory, new Lease("test")), guard);
         reception = new Reception(
                 doorkeeper,
                 sessions,
@@ -81,11 +92,15 @@ final class House implements AutoCloseable {
                 dispatcher,
                 new NoFilters(),
                 new Past(0),
-                moderation.mutes(),
+                new Silence(moderation.mutes(), permissions),
                 InstantSource.system(),
                 "Parley test",
                 8_192,
                 Duration.ofSeconds(10));
+    }
+
+    private static String account(String name, String role, String hash) {
+        return "\"%s\": {\"role\": \"%s\", \"password\": \"%s\"}".formatted(name, role, hash);
     }
 
     void register(Draft<?>... drafts) throws InvalidCommandException {
@@ -100,7 +115,8 @@ final class House implements AutoCloseable {
     /// Somebody who is in.
     Person enter(String nick) throws InterruptedException {
         Person person = new Person(this);
-        person.conversation.hello(new Hello(nick, nick.equals("admin") ? PASSWORD : null, null));
+        person.conversation.hello(
+                new Hello(nick, directory.accounts().has(Nick.of(nick).orElseThrow()) ? PASSWORD : null, null));
         runUntil(() -> person.saw(Welcome.class).findAny().isPresent());
         return person;
     }

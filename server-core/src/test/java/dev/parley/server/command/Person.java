@@ -82,7 +82,7 @@ final class Person implements Connection {
         int cursor = lineWithBar.indexOf('|');
         String line = lineWithBar.replace("|", "");
         String id = "c" + ++lastId;
-        conversation.atOnce(id, session -> session.complete(line, cursor, id));
+        conversation.atOnce(id, session -> session.complete(session.stay().here(), line, cursor, id));
         return (Completions) answer(id);
     }
 

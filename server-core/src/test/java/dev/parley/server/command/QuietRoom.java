@@ -1,11 +1,13 @@
 package dev.parley.server.command;
 
 import dev.parley.api.History;
+import dev.parley.api.Nickname;
 import dev.parley.api.Result;
 import dev.parley.api.Room;
 import dev.parley.api.RoomMode;
 import dev.parley.api.User;
 import java.time.Duration;
+import java.util.List;
 
 /// A room in which nothing should be done, and of which everybody knows.
 interface QuietRoom extends Room {
@@ -41,6 +43,21 @@ interface QuietRoom extends Room {
 
     @Override
     default void slow(Duration wait) {
+        throw leftAlone();
+    }
+
+    @Override
+    default List<Nickname> moderators() {
+        return List.of();
+    }
+
+    @Override
+    default Result appoint(Nickname account) {
+        throw leftAlone();
+    }
+
+    @Override
+    default Result dismiss(Nickname account) {
         throw leftAlone();
     }
 

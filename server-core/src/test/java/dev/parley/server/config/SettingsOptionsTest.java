@@ -85,6 +85,7 @@ class SettingsOptionsTest {
                         10_000,
                         Duration.ofSeconds(10),
                         true,
+                        true,
                         1 << 24,
                         10));
     }

@@ -32,6 +32,7 @@ class SettingsTest {
                 setting.equals("max-rooms") ? (int) value : 1,
                 setting.equals("handshake-timeout") ? Duration.ofMillis(value) : Duration.ofSeconds(10),
                 true,
+                true,
                 setting.equals("history-ring-bytes") ? (int) value : 1 << 23,
                 setting.equals("replay-lines") ? (int) value : 10);
     }
@@ -81,6 +82,7 @@ class SettingsTest {
                         1,
                         1,
                         Duration.ofSeconds(10),
+                        true,
                         true,
                         1 << 24,
                         10))

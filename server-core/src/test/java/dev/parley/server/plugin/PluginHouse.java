@@ -9,6 +9,7 @@ import dev.parley.server.isolation.Limits;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.moderation.Moderation;
 import dev.parley.server.people.Permissions;
+import dev.parley.server.people.Roles;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.room.Witness;
 import dev.parley.server.session.Directory;
@@ -77,8 +78,7 @@ final class PluginHouse implements AutoCloseable {
                 new Sessions(),
                 new Rooms(clock, 10, Witness.NONE),
                 Moderation.open(bans, database, clock),
-                new Directory(null, null, null),
-                new Permissions(),
+                new Directory(null, null, null, new Roles(null, null, new Permissions())),
                 new Lease("test"));
     }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /// A member whose screen is a list.
 final class FakeMember implements Member, Outlet {
@@ -19,6 +20,10 @@ final class FakeMember implements Member, Outlet {
     final List<RoomEvent> exited = new ArrayList<>();
     final Set<String> ignored = new HashSet<>();
     boolean moderator;
+
+    @Nullable
+    String account;
+
     int writes;
     int flushes;
     int sends;
@@ -66,6 +71,11 @@ final class FakeMember implements Member, Outlet {
     @Override
     public String nick() {
         return nick;
+    }
+
+    @Override
+    public @Nullable String account() {
+        return account;
     }
 
     @Override

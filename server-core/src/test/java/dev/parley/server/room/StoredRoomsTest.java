@@ -7,8 +7,11 @@ import dev.parley.server.store.Database;
 import dev.parley.server.store.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,18 @@ class StoredRoomsTest {
         start();
     }
 
+    private void anAccount(String key) throws IOException {
+        database.write(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO account (key, name, skeleton, role, password, created) VALUES (?, ?, ?, '', '', 0)")) {
+                for (int parameter = 1; parameter <= 3; parameter++) {
+                    insert.setString(parameter, key);
+                }
+                return insert.executeUpdate();
+            }
+        });
+    }
+
     private Room joined(String name) {
         rooms.join(name, ada, null);
         return rooms.find(name).orElseThrow();
@@ -48,7 +63,10 @@ class StoredRoomsTest {
 
     @Test
     void aRoomThatStaysIsThereAgainWithAllItsRules() throws IOException {
-        RoomRules rules = new RoomRules("Tea & 茶", true, true, true, true, Duration.ofSeconds(90), true);
+        RoomRules rules =
+                new RoomRules("Tea & 茶", true, true, true, true, Duration.ofSeconds(90), true, Set.of("ada", "bob"));
+        anAccount("ada");
+        anAccount("bob");
         joined("attic").change(_ -> rules);
         restart();
         assertThat(rooms.find("attic").orElseThrow().rules()).isEqualTo(rules);
@@ -84,6 +102,24 @@ class StoredRoomsTest {
         assertThat(rooms.find("attic")).isEmpty();
         restart();
         assertThat(rooms.find("attic")).isEmpty();
+    }
+
+    @Test
+    void whoseAccountIsGoneModeratesNoMore() throws IOException {
+        anAccount("bob");
+        Room attic = joined("attic");
+        attic.change(rules -> rules.withPersistent(true).withModerators(Set.of("bob", "nobody")));
+        restart();
+        assertThat(rooms.find("attic").orElseThrow().rules().moderators()).containsExactly("bob");
+        database.write(connection -> {
+            try (Statement delete = connection.createStatement()) {
+                return delete.executeUpdate("DELETE FROM account WHERE key = 'bob'");
+            }
+        });
+        rooms.find("attic").orElseThrow().moderators().dismissUnless(key -> !key.equals("bob"));
+        assertThat(rooms.find("attic").orElseThrow().rules().moderators()).isEmpty();
+        restart();
+        assertThat(rooms.find("attic").orElseThrow().rules().moderators()).isEmpty();
     }
 
     @Test

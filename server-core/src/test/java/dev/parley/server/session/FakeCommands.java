@@ -24,7 +24,7 @@ final class FakeCommands implements Commands {
     }
 
     @Override
-    public void complete(Session caller, String line, int cursor, String id) {
+    public void complete(Session caller, Room room, String line, int cursor, String id) {
         questions.add(new Question(line, cursor, id));
     }
 

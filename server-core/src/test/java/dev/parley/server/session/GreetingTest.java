@@ -191,7 +191,8 @@ class GreetingTest {
     @Test
     void talkBeforeHelloIsOutOfOrderAndCarriesItsId() {
         visitor.conversation.talk("7", session -> session.typed("too early"));
-        visitor.conversation.atOnce("8", session -> session.complete("/", 1, "8"));
+        visitor.conversation.atOnce(
+                "8", session -> session.complete(session.stay().here(), "/", 1, "8"));
         assertThat(visitor.saw(ServerMessage.Error.class))
                 .extracting(ServerMessage.Error::id, ServerMessage.Error::code)
                 .containsExactly(

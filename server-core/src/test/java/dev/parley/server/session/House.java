@@ -13,6 +13,7 @@ import dev.parley.server.people.Accounts;
 import dev.parley.server.people.Nick;
 import dev.parley.server.people.Passwords;
 import dev.parley.server.people.People;
+import dev.parley.server.people.Permissions;
 import dev.parley.server.people.Throttle;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.room.Witness;
@@ -41,6 +42,7 @@ final class House implements AutoCloseable {
     final Database database;
     final People people;
     final Passwords passwords = new Passwords();
+    final Permissions permissions = new Permissions();
     final Accounts accounts;
     final BanList bans;
     final Moderation moderation;
@@ -72,7 +74,7 @@ final class House implements AutoCloseable {
                 commands,
                 new NoFilters(),
                 new Past(0),
-                moderation.mutes(),
+                new Silence(moderation.mutes(), permissions),
                 InstantSource.fixed(Instant.ofEpochMilli(NOW)),
                 "Parley test",
                 8_192,

@@ -78,7 +78,7 @@ class OrderTest {
     void whatNeedsNoOrderDoesNotWait() {
         Visitor ada = house.inside("ada");
         ada.types("/slow");
-        ada.conversation.atOnce("1", session -> session.complete("/k", 2, "1"));
+        ada.conversation.atOnce("1", session -> session.complete(session.stay().here(), "/k", 2, "1"));
         assertThat(house.commands.questions).containsExactly(new FakeCommands.Question("/k", 2, "1"));
     }
 

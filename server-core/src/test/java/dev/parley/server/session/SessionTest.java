@@ -92,7 +92,7 @@ class SessionTest {
     @ParameterizedTest
     @CsvSource({"-1, 0", "0, 0", "3, 3", "4, 4", "99, 4"})
     void aCursorOutsideTheLineIsBroughtInside(int cursor, int asked) {
-        session().complete("/abc", cursor, null);
+        session().complete(session().stay().here(), "/abc", cursor, null);
         assertThat(house.commands.questions)
                 .extracting(FakeCommands.Question::cursor)
                 .containsExactly(asked);
