@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /// Opens connections to a database file, without `DriverManager`, which plugins see too.
 final class Connections {
@@ -30,11 +29,10 @@ final class Connections {
         }
     }
 
-    /// One that writes: a transaction has the file to itself from its beginning on.
+    /// One that writes.
     static Connection forWriting(Path file) throws SQLException {
         SQLiteConfig config = config();
         config.setJournalMode(JournalMode.WAL);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
         return open(file.toAbsolutePath(), config);
     }
 

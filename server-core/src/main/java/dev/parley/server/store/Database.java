@@ -158,27 +158,11 @@ public final class Database implements AutoCloseable {
             try (Statement pragma = writer.createStatement()) {
                 pragma.execute("PRAGMA synchronous = " + durability);
             }
-            writer.setAutoCommit(false);
-            T result = work.on(writer);
-            writer.commit();
-            return result;
+            return Transaction.run(writer, work);
         } catch (SQLException e) {
             throw DatabaseFault.of(e);
         } finally {
-            endTransaction();
             writing.unlock();
-        }
-    }
-
-    /// Takes back what was not committed.
-    private void endTransaction() throws IOException {
-        try {
-            if (!writer.isClosed() && !writer.getAutoCommit()) {
-                writer.rollback();
-                writer.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw DatabaseFault.of(e);
         }
     }
 

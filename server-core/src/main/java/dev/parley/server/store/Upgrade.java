@@ -43,16 +43,13 @@ record Upgrade(Path file, Schema schema) {
     }
 
     private void run(Connection connection, int step) throws SQLException {
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate(schema.steps().get(step));
-            statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
-            statement.executeUpdate("PRAGMA user_version = " + (step + 1));
-            connection.commit();
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
+        Transaction.run(connection, _ -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(schema.steps().get(step));
+                statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
+                return statement.executeUpdate("PRAGMA user_version = " + (step + 1));
+            }
+        });
     }
 
     private static boolean isEmpty(Connection connection) throws SQLException {
