@@ -48,4 +48,15 @@ public interface History {
     /// @return that it was done, or that it may not be
     /// @throws IOException as [#last] does
     Result delete(User by, long number) throws IOException;
+
+    /// {@return what of it is kept: as was said for this room, or else as the server's settings have it}
+    Retention retention();
+
+    /// Keeps that much of it from now on, in every room of this name. What is not to be kept is deleted within
+    /// minutes, and nothing brings it back.
+    ///
+    /// @param retention what to keep; empty: as the server's settings have it
+    /// @return that it was done, or that this server keeps nothing
+    /// @throws IOException if it could not be stored; nothing has changed then
+    Result retain(Optional<Retention> retention) throws IOException;
 }

@@ -1,6 +1,7 @@
 package dev.parley.testkit;
 
 import dev.parley.api.Command;
+import dev.parley.api.Retention;
 import dev.parley.api.Role;
 import dev.parley.protocol.JsonLines;
 import dev.parley.protocol.ServerMessage;
@@ -86,7 +87,7 @@ final class Core implements AutoCloseable {
     /// @param folder for its files
     Core(Path folder) throws IOException {
         database = Database.open(folder, Schema.ofThisServer());
-        history = History.open(folder, database, RING_BYTES, this::tellAdmins);
+        history = History.open(folder, database, RING_BYTES, Retention.EVERYTHING, time, this::tellAdmins);
         StoredRooms storedRooms = new StoredRooms(database);
         Rooms rooms = new Rooms(
                 time,

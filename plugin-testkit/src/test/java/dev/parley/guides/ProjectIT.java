@@ -115,6 +115,8 @@ class ProjectIT {
                 true,
                 true,
                 1 << 20,
+                0,
+                0,
                 0);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.api.Role;
 import dev.parley.testkit.TestServer;
 import dev.parley.testkit.TestUser;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,15 @@ class HistoryPluginTest {
 
     @BeforeEach
     void start() {
-        server = TestServer.with(HistoryCommand.class, Search.class, Edit.class, Delete.class);
+        server = TestServer.with(
+                HistoryCommand.class,
+                Search.class,
+                Edit.class,
+                Delete.class,
+                ShowRetention.class,
+                RetainFor.class,
+                RetainLines.class,
+                RetainAsUsual.class);
         ada = server.join("ada");
         bob = server.join("bob");
     }
@@ -128,6 +137,56 @@ class HistoryPluginTest {
     @ValueSource(strings = {"/edit", "/edit 3", "/delete", "/delete 3 4"})
     void argumentsThatAreMissingOrTooManyAreRefused(String line) {
         assertThat(last(ada, line)).contains("^");
+    }
+
+    @Test
+    void anAdministratorSaysWhatIsKeptAndIsAskedBeforeLinesGo() {
+        TestUser admin = server.join("boss", Role.ADMIN);
+        assertThat(last(ada, "/retention")).contains("lobby: lines are kept for ever.");
+        assertThat(last(admin, "/retention age 36h")).contains("will be deleted for good", "/confirm");
+        assertThat(last(ada, "/retention")).contains("kept for ever.");
+        assertThat(last(admin, "/confirm")).contains("lobby: lines are kept for 1d12h.");
+        last(admin, "/retention lines 1000");
+        assertThat(last(admin, "/confirm")).contains("lobby: lines are kept for 1d12h, the last 1000 of them.");
+        assertThat(last(admin, "/retention lines 2000")).contains("the last 2000 of them.");
+        assertThat(last(admin, "/retention age")).contains("kept for ever, the last 2000 of them.");
+        last(admin, "/retention reset");
+        assertThat(last(admin, "/confirm")).contains("kept for ever.");
+    }
+
+    @Test
+    void linesThatAreTooOldAreSeenNoMore() {
+        TestUser admin = server.join("boss", Role.ADMIN);
+        last(admin, "/retention age 10m");
+        last(admin, "/confirm");
+        ada.types("old");
+        assertThat(last(bob, "/history")).contains("old");
+        server.pass(Duration.ofMinutes(9));
+        ada.types("young");
+        server.pass(Duration.ofMinutes(2));
+        server.await(() -> !last(bob, "/history").contains("old"));
+        assertThat(last(bob, "/history")).contains("young");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/retention age 30s",
+                "/retention age 0",
+                "/retention age soon",
+                "/retention age 1d 2d",
+                "/retention lines 0",
+                "/retention lines -5",
+                "/retention lines all",
+                "/retention lines 99999999999999999999",
+                "/retention reset now",
+                "/retention lines \"\""
+            })
+    void aRetentionThatIsNoneIsRefused(String line) {
+        TestUser admin = server.join("boss", Role.ADMIN);
+        assertThat(last(admin, line)).containsAnyOf("^", "a minute at least");
+        assertThat(last(admin, "/retention")).contains("kept for ever.");
+        assertThat(last(ada, line)).doesNotContain("minute");
     }
 
     private static String last(TestUser user, String line) {

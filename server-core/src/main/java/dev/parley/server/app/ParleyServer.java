@@ -1,5 +1,6 @@
 package dev.parley.server.app;
 
+import dev.parley.api.Retention;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.command.CommandRegistry;
 import dev.parley.server.command.Consequences;
@@ -50,6 +51,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,7 +90,8 @@ public final class ParleyServer implements AutoCloseable {
         Guard guard = keep(new Guard());
         Consumer<String> tellAdmins = line -> tell(sessions, permissions, line);
         History history = settings.history()
-                ? keep(History.open(settings.data(), database, settings.historyRingBytes(), tellAdmins))
+                ? keep(History.open(
+                        settings.data(), database, settings.historyRingBytes(), retention(settings), clock, tellAdmins))
                 : null;
         StoredRooms storedRooms = new StoredRooms(database);
         Rooms rooms = new Rooms(
@@ -188,6 +192,14 @@ public final class ParleyServer implements AutoCloseable {
                             + " './parley passwd' before listening on "
                             + settings.host().getHostAddress() + ".");
         }
+    }
+
+    private static Retention retention(Settings settings) {
+        int days = settings.historyDays();
+        long lines = settings.historyLines();
+        return new Retention(
+                days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days)),
+                lines == 0 ? OptionalLong.empty() : OptionalLong.of(lines));
     }
 
     private static Plugins.Setup pluginSetup(Settings settings) throws IOException {

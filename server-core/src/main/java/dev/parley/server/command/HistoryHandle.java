@@ -3,9 +3,11 @@ package dev.parley.server.command;
 import dev.parley.api.History;
 import dev.parley.api.Nickname;
 import dev.parley.api.Result;
+import dev.parley.api.Retention;
 import dev.parley.api.SaidLine;
 import dev.parley.api.User;
 import dev.parley.protocol.ServerMessage.Line;
+import dev.parley.server.moderation.Act;
 import dev.parley.server.people.Nick;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.room.Archive;
@@ -74,6 +76,31 @@ record HistoryHandle(Room room, ServerHandle server) implements History {
             room.transcript().delete(number, by.nick());
         }
         return may;
+    }
+
+    @Override
+    public Retention retention() {
+        server.lease().check();
+        return room.transcript().archive().map(Archive::retention).orElse(Retention.EVERYTHING);
+    }
+
+    @Override
+    public Result retain(Optional<Retention> retention) throws IOException {
+        server.lease().check();
+        Optional<Archive> archive = room.transcript().archive();
+        if (archive.isEmpty()) {
+            return Result.refused("This server keeps nothing of what is said.");
+        }
+        Optional<Retention> before = archive.get().ownRetention();
+        archive.get().retain(retention);
+        server.did(new Act("the retention of " + room.name(), "", "", () -> {
+            if (!archive.get().ownRetention().equals(retention)) {
+                return Optional.of("The retention of " + room.name() + " has been changed since: it stays as it is.");
+            }
+            archive.get().retain(before);
+            return Optional.empty();
+        }));
+        return Result.done();
     }
 
     /// Whether somebody may change a line.

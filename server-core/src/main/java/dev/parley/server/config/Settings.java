@@ -139,6 +139,20 @@ public record Settings(
         int historyRingBytes,
 
         @Option(
+                names = "--history-days",
+                paramLabel = "DAYS",
+                defaultValue = "0",
+                description = "For how many days what is said is kept; 0 for ever.")
+        int historyDays,
+
+        @Option(
+                names = "--history-lines",
+                paramLabel = "COUNT",
+                defaultValue = "0",
+                description = "How many of the last lines of each room are kept; 0 for all.")
+        long historyLines,
+
+        @Option(
                 names = "--replay-lines",
                 paramLabel = "COUNT",
                 defaultValue = "10",
@@ -171,6 +185,8 @@ public record Settings(
             throw new IllegalArgumentException("history-ring-bytes must be at least " + LINES_IN_RING
                     + " times max-line-bytes (" + maxLineBytes + ")");
         }
+        within("history-days", historyDays, 0, 36_500);
+        within("history-lines", historyLines, 0, 1_000_000_000_000L);
         within("replay-lines", replayLines, 0, 100);
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.server.history;
 
+import dev.parley.api.Retention;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.server.room.Chronicle;
 import dev.parley.server.room.Excerpt;
@@ -8,8 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
 /// All that was said, on the disk. Safe for all threads.
@@ -28,22 +32,42 @@ public final class History implements Chronicle, AutoCloseable {
     private final Ring ring;
     private final Leftover leftover;
     private final Scribe scribe;
+    private final RetentionRules rules;
     private final long lastEpoch;
 
-    private History(Database database, Ring ring, Leftover leftover, Consumer<String> tellAdmins) throws IOException {
+    /// What is kept of the rooms that are there now, by their names.
+    private final ConcurrentMap<String, RoomVolume> volumes = new ConcurrentHashMap<>();
+
+    private History(
+            Database database,
+            Ring ring,
+            Leftover leftover,
+            RetentionRules rules,
+            InstantSource clock,
+            Consumer<String> tellAdmins)
+            throws IOException {
         this.database = database;
+        this.rules = rules;
         this.ring = ring;
         this.leftover = leftover;
         this.lastEpoch = database.read(connection -> new Reading(connection).lastEpoch());
-        this.scribe = new Scribe(ring, database, () -> database.append(Words::index), tellAdmins);
+        Pruning pruning = new Pruning(database, rules, clock, this::forget);
+        this.scribe = new Scribe(ring, database, List.of(() -> database.append(Words::index), pruning), tellAdmins);
     }
 
     /// Opens it: what an earlier process could not write to the database any more is written now.
     ///
     /// @param ringBytes how much may wait for the database
+    /// @param usual how much is kept of rooms of which nobody says anything else
     /// @param tellAdmins is told in one line what they should know; may not block
     /// @throws IOException if it cannot be used; the message is for the admin
-    public static History open(Path data, Database database, int ringBytes, Consumer<String> tellAdmins)
+    public static History open(
+            Path data,
+            Database database,
+            int ringBytes,
+            Retention usual,
+            InstantSource clock,
+            Consumer<String> tellAdmins)
             throws IOException {
         Path file = data.resolve(RING);
         try {
@@ -55,7 +79,7 @@ public final class History implements Chronicle, AutoCloseable {
             }
             Ring ring = Ring.open(file);
             ring.begin(leftover.next());
-            return new History(database, ring, leftover, tellAdmins);
+            return new History(database, ring, leftover, new RetentionRules(database, usual), clock, tellAdmins);
         } catch (IOException e) {
             throw new IOException("The history in " + data + " cannot be used: " + e.getMessage() + ".", e);
         }
@@ -65,8 +89,11 @@ public final class History implements Chronicle, AutoCloseable {
     public Volume open(String room, boolean goesOn, long epoch) {
         Beginning anew = new Beginning(epoch, 0, 1, List.of());
         Beginning beginning = goesOn ? goingOn(room).orElse(anew) : anew;
-        return new RoomVolume(
-                room, goesOn, beginning, new RoomArchive(database, scribe, room, beginning.epoch()), ring);
+        RoomArchive archive = new RoomArchive(database, scribe, rules, room, beginning.epoch());
+        RoomVolume volume =
+                new RoomVolume(room, goesOn, beginning, archive, ring, ended -> volumes.remove(room, ended));
+        volumes.put(room, volume);
+        return volume;
     }
 
     @Override
@@ -89,6 +116,13 @@ public final class History implements Chronicle, AutoCloseable {
             ring.stop();
         }
         ring.close();
+    }
+
+    private void forget(String room, long epoch, long before) {
+        RoomVolume volume = volumes.get(room);
+        if (volume != null && volume.beginning().epoch() == epoch) {
+            volume.forget(before);
+        }
     }
 
     /// With what a room begins that has been there before.

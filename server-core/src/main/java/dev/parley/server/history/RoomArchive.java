@@ -1,5 +1,6 @@
 package dev.parley.server.history;
 
+import dev.parley.api.Retention;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.server.room.Archive;
 import dev.parley.server.room.Excerpt;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /// Safe for all threads.
 ///
 /// @param epoch which count of the room's events
-record RoomArchive(Database database, Scribe scribe, String room, long epoch) implements Archive {
+record RoomArchive(Database database, Scribe scribe, RetentionRules rules, String room, long epoch) implements Archive {
 
     /// How long a line may be on its way to the disk before it is read without it.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -45,6 +46,21 @@ record RoomArchive(Database database, Scribe scribe, String room, long epoch) im
             more = database.append(Words::index);
         }
         return ask((reading, course) -> reading.search(course, search), List.of());
+    }
+
+    @Override
+    public Retention retention() {
+        return rules.of(room);
+    }
+
+    @Override
+    public Optional<Retention> ownRetention() {
+        return rules.own(room);
+    }
+
+    @Override
+    public void retain(Optional<Retention> retention) throws IOException {
+        rules.set(room, retention);
     }
 
     private void catchUp() throws IOException {

@@ -7,11 +7,12 @@ import dev.parley.protocol.ServerMessage.RoomEvent;
 import dev.parley.server.room.Archive;
 import dev.parley.server.room.Chronicle;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Puts what is said in a room into the ring. If there is no room for a line, it counts what is missing and
 /// says so in the ring as soon as it can.
 ///
-/// The room's lock guards it.
+/// The room's lock guards it, but for [#forget], which is safe for all threads.
 final class RoomVolume implements Chronicle.Volume {
 
     /// How many numbers may have been used, after the last one that is written down, when the server dies. The
@@ -22,6 +23,7 @@ final class RoomVolume implements Chronicle.Volume {
     private final Chronicle.Beginning beginning;
     private final Archive archive;
     private final Ring ring;
+    private final Consumer<RoomVolume> onClose;
 
     /// Up to here, numbers may be used without writing anything down.
     private long covered;
@@ -29,16 +31,27 @@ final class RoomVolume implements Chronicle.Volume {
     /// Whether the count may be needed again: that of a room in which nothing was said never is.
     private boolean counts;
 
+    /// All lines before this number have gone.
+    private volatile long kept = 1;
+
     private long firstLost;
     private long lastLost;
     private long lost;
 
     /// @param goesOn whether the room is one whose count goes on
-    RoomVolume(String room, boolean goesOn, Chronicle.Beginning beginning, Archive archive, Ring ring) {
+    /// @param onClose told when the room has ended
+    RoomVolume(
+            String room,
+            boolean goesOn,
+            Chronicle.Beginning beginning,
+            Archive archive,
+            Ring ring,
+            Consumer<RoomVolume> onClose) {
         this.room = room;
         this.beginning = beginning;
         this.archive = archive;
         this.ring = ring;
+        this.onClose = onClose;
         this.counts = goesOn;
         this.covered = beginning.lastNumber();
     }
@@ -51,6 +64,16 @@ final class RoomVolume implements Chronicle.Volume {
     @Override
     public Optional<Archive> archive() {
         return Optional.of(archive);
+    }
+
+    @Override
+    public long kept() {
+        return kept;
+    }
+
+    /// Takes note that all lines before a number have gone.
+    void forget(long before) {
+        kept = before;
     }
 
     @Override
@@ -83,6 +106,7 @@ final class RoomVolume implements Chronicle.Volume {
         if (counts) {
             put(new Entry.Mark(room, beginning.epoch(), lastNumber, true));
         }
+        onClose.accept(this);
     }
 
     private boolean put(Entry entry) {

@@ -30,7 +30,7 @@ final class Scribe implements AutoCloseable {
 
     private final Ring ring;
     private final Database database;
-    private final Chore chore;
+    private final List<Chore> chores;
     private final Consumer<String> tellAdmins;
     private final Thread thread;
     private final Object lock = new Object();
@@ -54,10 +54,10 @@ final class Scribe implements AutoCloseable {
         boolean step() throws IOException;
     }
 
-    Scribe(Ring ring, Database database, Chore chore, Consumer<String> tellAdmins) {
+    Scribe(Ring ring, Database database, List<Chore> chores, Consumer<String> tellAdmins) {
         this.ring = ring;
         this.database = database;
-        this.chore = chore;
+        this.chores = chores;
         this.tellAdmins = tellAdmins;
         this.thread = Thread.ofPlatform().daemon().name("history").start(this::run);
     }
@@ -101,7 +101,7 @@ final class Scribe implements AutoCloseable {
         while (!isStopping()) {
             boolean more = false;
             try {
-                more = write() || chore.step();
+                more = write() || doChores();
                 recovered();
             } catch (IOException | RuntimeException e) {
                 failed(e);
@@ -110,6 +110,17 @@ final class Scribe implements AutoCloseable {
                 rest(stuck ? PAUSE : REST);
             }
         }
+    }
+
+    /// Does a part of each.
+    ///
+    /// @return whether there is more to do
+    private boolean doChores() throws IOException {
+        boolean more = false;
+        for (Chore chore : chores) {
+            more |= chore.step();
+        }
+        return more;
     }
 
     /// Writes a batch.
@@ -146,7 +157,10 @@ final class Scribe implements AutoCloseable {
     private void failed(Exception e) {
         if (!stuck) {
             stuck = true;
-            log.error("what is said cannot be written to the database, and is tried again every second", e);
+            log.error(
+                    "what is said cannot be written to the database, and is tried again every second: {}",
+                    e.getMessage(),
+                    e instanceof IOException ? null : e); // what the disk did needs no trace
             tellAdmins.accept("What is said cannot be stored at the moment: " + e.getMessage()
                     + ". People can go on talking; when history.ring is full, lines will be missing in the history.");
         }

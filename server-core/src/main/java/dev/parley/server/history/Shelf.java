@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Shelf implements AutoCloseable {
 
     /// The ids of lines of one course: its id, and behind it so many bits for the number.
-    private static final int NUMBER_BITS = 40;
+    static final int NUMBER_BITS = 40;
 
     /// No number of a line is greater.
     static final long MAX_NUMBER = (1L << NUMBER_BITS) - 1;
@@ -165,6 +165,13 @@ final class Shelf implements AutoCloseable {
     }
 
     private int run(String sql, Object... values) throws SQLException {
+        return run(connection, sql, values);
+    }
+
+    /// Runs a statement that changes something.
+    ///
+    /// @return how many rows
+    static int run(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

@@ -55,4 +55,20 @@ final class Words {
             update.executeUpdate();
         }
     }
+
+    /// Forgets the lines of a course up to one, which are about to be deleted, as far as they are known. The
+    /// index has no text of its own, so it has to be told what it knows of them.
+    ///
+    /// @param last the id of the last one
+    static void forget(Connection connection, long course, long last) throws SQLException {
+        try (PreparedStatement forget = connection.prepareStatement("INSERT INTO line_words (line_words, rowid, text)"
+                + " SELECT 'delete', line.id, text FROM line JOIN course ON course.id = ?"
+                + " WHERE line.id > ? AND line.id <= min(?, ? + indexed)")) {
+            forget.setLong(1, course);
+            forget.setLong(2, Shelf.id(course, 0));
+            forget.setLong(3, last);
+            forget.setLong(4, Shelf.id(course, 0));
+            forget.executeUpdate();
+        }
+    }
 }

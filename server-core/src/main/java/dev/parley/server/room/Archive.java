@@ -1,8 +1,10 @@
 package dev.parley.server.room;
 
+import dev.parley.api.Retention;
 import dev.parley.protocol.ServerMessage.Line;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What was said in a room, as it is on the disk. Safe for all threads; everything here waits for the disk.
@@ -18,6 +20,17 @@ public interface Archive {
 
     /// The newest lines that match, the newest first.
     List<Line> search(Search search) throws IOException;
+
+    /// How much of it is kept.
+    Retention retention();
+
+    /// The same, if somebody has said so for this room.
+    Optional<Retention> ownRetention();
+
+    /// Keeps as much from now on.
+    ///
+    /// @param retention empty: as in all rooms of which nobody says anything else
+    void retain(Optional<Retention> retention) throws IOException;
 
     /// What somebody looks for.
     ///

@@ -45,6 +45,9 @@ public interface Chronicle {
         /// With what the room begins.
         Beginning beginning();
 
+        /// The number before which nothing is kept any more. Grows.
+        long kept();
+
         /// Where what was said can be read; empty if it is nowhere.
         Optional<Archive> archive();
 
@@ -61,6 +64,11 @@ public interface Chronicle {
     ///
     /// @param beginning with what the room begins
     record Blank(Beginning beginning) implements Volume {
+
+        @Override
+        public long kept() {
+            return 1;
+        }
 
         @Override
         public Optional<Archive> archive() {

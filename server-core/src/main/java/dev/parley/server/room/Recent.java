@@ -19,6 +19,9 @@ final class Recent {
     private Page newer = new Page();
     private long kept;
 
+    /// No line before this number is shown.
+    private long shown = 1;
+
     /// @param kept the number from which on it will have been given all lines
     Recent(String room, long kept) {
         this.room = room;
@@ -54,6 +57,12 @@ final class Recent {
         }
     }
 
+    /// Shows no line before a number any more.
+    void forget(long before) {
+        shown = before;
+        kept = Math.max(kept, before);
+    }
+
     /// The oldest lines behind a number.
     Excerpt after(long after, long before, int limit) {
         return Excerpt.firstOf(between(after, before), limit, kept);
@@ -66,8 +75,9 @@ final class Recent {
 
     private List<Line> between(long after, long before) {
         List<Line> lines = new ArrayList<>();
-        older.copy(room, after, before, lines);
-        newer.copy(room, after, before, lines);
+        long least = Math.max(after, shown - 1);
+        older.copy(room, least, before, lines);
+        newer.copy(room, least, before, lines);
         return lines;
     }
 }

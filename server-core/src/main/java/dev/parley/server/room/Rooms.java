@@ -131,6 +131,7 @@ public final class Rooms {
     private void discard(Room room) {
         if (room.closeIfEmpty()) {
             byName.remove(room.name(), room);
+            room.end();
         }
     }
 

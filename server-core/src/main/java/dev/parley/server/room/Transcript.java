@@ -82,6 +82,7 @@ public final class Transcript {
 
     /// Those of the lines that are in memory.
     public synchronized Excerpt inMemory(Range range) {
+        recent.forget(volume.kept());
         return range.after() == null
                 ? recent.before(range.before(), range.limit())
                 : recent.after(range.after(), range.before(), range.limit());

@@ -17,7 +17,7 @@ public record Schema(List<String> steps) {
     /// The scripts of the server, in their order; those of a package can use the tables of the packages
     /// before it.
     private static final List<String> FILES =
-            List.of("1-people.sql", "2-moderation.sql", "3-rooms.sql", "4-history.sql");
+            List.of("1-people.sql", "2-moderation.sql", "3-rooms.sql", "4-history.sql", "5-retention.sql");
 
     public Schema {
         steps = List.copyOf(steps);

@@ -87,6 +87,8 @@ class SettingsOptionsTest {
                         true,
                         true,
                         1 << 24,
+                        0,
+                        0,
                         10));
     }
 

@@ -34,6 +34,8 @@ class SettingsTest {
                 true,
                 true,
                 setting.equals("history-ring-bytes") ? (int) value : 1 << 23,
+                setting.equals("history-days") ? (int) value : 0,
+                setting.equals("history-lines") ? value : 0,
                 setting.equals("replay-lines") ? (int) value : 10);
     }
 
@@ -49,6 +51,8 @@ class SettingsTest {
         "max-rooms, 1, 10000000",
         "handshake-timeout, 100, 3600000",
         "history-ring-bytes, 65536, 268435456",
+        "history-days, 0, 36500",
+        "history-lines, 0, 1000000000000",
         "replay-lines, 0, 100"
     })
     void eachNumberHasARangeWhoseEndsAreAllowed(String setting, long min, long max) {
@@ -85,6 +89,8 @@ class SettingsTest {
                         true,
                         true,
                         1 << 24,
+                        0,
+                        0,
                         10))
                 .withMessageContaining("backlog-bytes must be at least 8 times max-line-bytes (8192)");
     }

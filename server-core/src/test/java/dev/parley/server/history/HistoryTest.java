@@ -2,6 +2,7 @@ package dev.parley.server.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.Retention;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.server.room.Archive;
 import dev.parley.server.room.Excerpt;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     @TempDir
     private Path data;
@@ -40,7 +42,8 @@ class HistoryTest {
     /// A server's memory and its rooms, from a start to an end.
     private final class Run implements AutoCloseable {
         private final Database database = Database.open(data, Schema.ofThisServer());
-        private final History history = History.open(data, database, Ring.MIN_BYTES, told::add);
+        private final History history =
+                History.open(data, database, Ring.MIN_BYTES, Retention.EVERYTHING, InstantSource.system(), told::add);
         private final Rooms rooms = new Rooms(
                 InstantSource.fixed(Instant.ofEpochMilli(1_000)),
                 10,
@@ -195,6 +198,33 @@ class HistoryTest {
             assertThat(run.texts(0, 10)).hasSize(3);
             assertThat(told.getFirst()).startsWith("What is said cannot be stored at the moment: ");
             assertThat(told.getLast()).isEqualTo("What is said is stored again.");
+        }
+    }
+
+    @Test
+    void whenTheDiskIsFullNothingThatFitsInTheRingIsLost() throws Exception {
+        try (Run run = new Run()) {
+            run.say(1, 3);
+            run.catchUp();
+            run.database.write(c -> execute(c, "PRAGMA max_page_count = 1")); // not below what there is
+            for (int i = 4; told.isEmpty(); i += 100) {
+                run.say(i, i + 99);
+                run.history.catchUp(PAUSE);
+            }
+            long said = run.lobby()
+                    .transcript()
+                    .inMemory(Range.last(1))
+                    .lines()
+                    .getFirst()
+                    .number();
+            assertThat(told.getFirst()).startsWith("What is said cannot be stored at the moment: the disk is full.");
+            run.database.write(c -> execute(c, "PRAGMA max_page_count = 1000000"));
+            run.catchUp();
+            waitFor(() -> told.size() == 2);
+
+            Excerpt last = run.archive().before(Long.MAX_VALUE, 1);
+            assertThat(last.lines().getFirst().number()).isEqualTo(said);
+            assertThat(last.kept()).as("nothing is missing").isEqualTo(1);
         }
     }
 
