@@ -115,7 +115,13 @@ public class CommandBenchmark extends TimePerOperation {
     /// What a few letters of a name could become: eleven of a hundred names, handed to the event loop of who asked.
     @Benchmark
     public void completeName() {
-        completer.complete(ada, _ -> call, "/silence9", 9, null);
+        completer.complete(
+                ada,
+                command -> permissions.allows(Rank.ADMIN, command.permission(), null),
+                _ -> call,
+                "/silence9",
+                9,
+                null);
     }
 
     private Binding<?> bind(String line) {

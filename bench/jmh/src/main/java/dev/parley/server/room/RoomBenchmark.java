@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
@@ -70,6 +71,11 @@ public class RoomBenchmark extends TimePerOperation {
 
     /// A member who counts what is written and sent to all of them.
     private record Counter(String nick, Executor loop, Dialect dialect, AtomicLong written) implements Member, Outlet {
+
+        @Override
+        public @Nullable String account() {
+            return null;
+        }
 
         @Override
         public boolean moderates(Room room) {
