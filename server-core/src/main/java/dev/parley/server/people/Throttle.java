@@ -1,10 +1,8 @@
 package dev.parley.server.people;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +23,6 @@ public final class Throttle {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration MEMORY = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofSeconds(1);
-    private static final int NETWORK_BYTES = 8;
     private static final int MAX_REMEMBERED = 10_000;
 
     private final InstantSource clock;
@@ -46,9 +43,7 @@ public final class Throttle {
         record Wait(Duration left) implements Ruling {}
     }
 
-    private record Pair(String network, String name) {}
-
-    private record Network(String network) {}
+    private record Pair(Origin origin, String name) {}
 
     private record Name(String name) {}
 
@@ -76,11 +71,11 @@ public final class Throttle {
     /// @param address numeric
     public synchronized Ruling judge(String address, Nick nick) {
         long now = clock.millis();
-        Pair pair = new Pair(network(address), nick.key());
+        Pair pair = new Pair(Origin.of(address), nick.key());
         boolean known = trusted.contains(pair);
         long wait = of(pair).waitMillis(FREE_FOR_A_NAME, now);
         if (!known) {
-            wait = Math.max(wait, of(new Network(pair.network)).waitMillis(FREE_FOR_AN_ADDRESS, now));
+            wait = Math.max(wait, of(pair.origin).waitMillis(FREE_FOR_AN_ADDRESS, now));
         }
         if (wait > 0) {
             return new Ruling.Wait(Duration.ofMillis(wait));
@@ -92,15 +87,15 @@ public final class Throttle {
 
     /// A password was wrong.
     public synchronized void failed(String address, Nick nick) {
-        Pair pair = new Pair(network(address), nick.key());
+        Pair pair = new Pair(Origin.of(address), nick.key());
         count(pair);
-        count(new Network(pair.network));
+        count(pair.origin);
         count(new Name(pair.name));
     }
 
     /// A password was right.
     public synchronized void succeeded(String address, Nick nick) {
-        Pair pair = new Pair(network(address), nick.key());
+        Pair pair = new Pair(Origin.of(address), nick.key());
         tries.remove(pair);
         trusted.add(pair);
     }
@@ -113,15 +108,6 @@ public final class Throttle {
         long now = clock.millis();
         Tries before = of(whose);
         tries.put(whose, new Tries(before.isForgotten(now) ? 1 : before.failed + 1, now));
-    }
-
-    /// The address, or of an IPv6 address the network, of which one person can have all.
-    private static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-        return bytes.length <= NETWORK_BYTES ? address : HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES);
     }
 
     /// A map that forgets what has not been used for longest when it is full.
