@@ -99,7 +99,7 @@ start_parley() {
   mkdir -p "$RUN/parley"
   port=$parley_port
   "$PARLEY" server --port "$port" --data "$RUN/parley/data" --bans "$RUN/parley/bans.txt" \
-    --max-connections-per-address 20000 "${parley_options[@]}" >"$RUN/parley.out" 2>&1 </dev/null 9>&- &
+    --max-connections-per-address 20000 --rate-person 0 --rate-address 0 --rate-room 0 "${parley_options[@]}" >"$RUN/parley.out" 2>&1 </dev/null 9>&- &
   pid=$!
   echo "$pid" >"$RUN/parley.pid"
   local _

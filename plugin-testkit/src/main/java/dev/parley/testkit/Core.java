@@ -43,6 +43,7 @@ import dev.parley.server.session.Directory;
 import dev.parley.server.session.Doorkeeper;
 import dev.parley.server.session.Logins;
 import dev.parley.server.session.Past;
+import dev.parley.server.session.RateLimits;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Sessions;
 import dev.parley.server.session.Silence;
@@ -92,6 +93,7 @@ final class Core implements AutoCloseable {
         Rooms rooms = new Rooms(
                 time,
                 MAX_ROOMS,
+                0,
                 new EventBus(registry, guard, this::tellAdmins),
                 history,
                 storedRooms,
@@ -115,6 +117,7 @@ final class Core implements AutoCloseable {
                 new FilterChain(registry, guard, JsonLines.DEFAULT_MAX_LINE_BYTES),
                 new Past(0),
                 new Silence(moderation.mutes(), permissions),
+                new RateLimits(0, 0, permissions),
                 time,
                 "Parley",
                 JsonLines.DEFAULT_MAX_LINE_BYTES,

@@ -36,6 +36,8 @@ public enum ErrorCode {
     PASSWORD_WRONG,
     /// The server cannot do it now; later it may. Before the welcome the connection ends.
     BUSY,
+    /// Too much came from this person or from their address: it is not taken, nor what follows for a while.
+    TOO_FAST,
     /// There is no such room, or the person is not in it.
     NO_SUCH_ROOM,
     /// There is no such command, or this person may not run it.

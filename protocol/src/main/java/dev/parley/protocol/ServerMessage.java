@@ -1,5 +1,6 @@
 package dev.parley.protocol;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -197,16 +198,29 @@ public sealed interface ServerMessage {
     /// @param text for people, one line
     /// @param line the line that was at fault, as the server understood it
     /// @param column where in it, in Unicode code points from 1
+    /// @param retryAfter in how many milliseconds it may be tried again, for what came too fast
     record Error(
             @Nullable String id,
             String code,
             String text,
             @Nullable String line,
-            @Nullable Integer column) implements ServerMessage {
+            @Nullable Integer column,
+            @Nullable Long retryAfter)
+            implements ServerMessage {
+
+        /// An error for which time makes no difference.
+        public Error(@Nullable String id, String code, String text, @Nullable String line, @Nullable Integer column) {
+            this(id, code, text, line, column, null);
+        }
 
         /// An error that points at no place.
         public Error(@Nullable String id, ErrorCode code, String text) {
             this(id, code.wire(), text, null, null);
+        }
+
+        /// Something that came too fast.
+        public static Error tooFast(@Nullable String id, String text, Duration wait) {
+            return new Error(id, ErrorCode.TOO_FAST.wire(), text, null, null, Math.max(1, wait.toMillis()));
         }
 
         /// Whether it has this code.

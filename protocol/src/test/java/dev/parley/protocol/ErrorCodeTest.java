@@ -28,6 +28,7 @@ class ErrorCodeTest {
                         "password-required",
                         "password-wrong",
                         "busy",
+                        "too-fast",
                         "no-such-room",
                         "unknown-command",
                         "bad-argument",

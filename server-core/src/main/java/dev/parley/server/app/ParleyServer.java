@@ -35,6 +35,7 @@ import dev.parley.server.session.Directory;
 import dev.parley.server.session.Doorkeeper;
 import dev.parley.server.session.Logins;
 import dev.parley.server.session.Past;
+import dev.parley.server.session.RateLimits;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Session;
 import dev.parley.server.session.Sessions;
@@ -97,6 +98,7 @@ public final class ParleyServer implements AutoCloseable {
         Rooms rooms = new Rooms(
                 clock,
                 settings.maxRooms(),
+                settings.rateRoom(),
                 new EventBus(registry, guard, tellAdmins),
                 history == null ? Chronicle.NONE : history,
                 storedRooms,
@@ -127,6 +129,7 @@ public final class ParleyServer implements AutoCloseable {
                 new FilterChain(registry, guard, settings.maxLineBytes()),
                 new Past(settings.replayLines()),
                 new Silence(moderation.mutes(), permissions),
+                new RateLimits(settings.ratePerson(), settings.rateAddress(), permissions),
                 clock,
                 "Parley " + Version.number(),
                 settings.maxLineBytes(),

@@ -157,7 +157,28 @@ public record Settings(
                 paramLabel = "COUNT",
                 defaultValue = "10",
                 description = "How many of the last lines people on netcat and old clients see when they come in.")
-        int replayLines) {
+        int replayLines,
+
+        @Option(
+                names = "--rate-person",
+                paramLabel = "COUNT",
+                defaultValue = "5",
+                description = "How much each person may send in a second on average; 0 for no limit.")
+        int ratePerson,
+
+        @Option(
+                names = "--rate-address",
+                paramLabel = "COUNT",
+                defaultValue = "50",
+                description = "How much all from one address may send in a second on average; 0 for no limit.")
+        int rateAddress,
+
+        @Option(
+                names = "--rate-room",
+                paramLabel = "COUNT",
+                defaultValue = "200",
+                description = "How many lines may be said in one room in a second on average; 0 for no limit.")
+        int rateRoom) {
 
     private static final int LINES_IN_BACKLOG = 8;
     private static final int LINES_IN_RING = 8;
@@ -188,6 +209,9 @@ public record Settings(
         within("history-days", historyDays, 0, 36_500);
         within("history-lines", historyLines, 0, 1_000_000_000_000L);
         within("replay-lines", replayLines, 0, 100);
+        within("rate-person", ratePerson, 0, 1_000_000);
+        within("rate-address", rateAddress, 0, 1_000_000);
+        within("rate-room", rateRoom, 0, 1_000_000);
     }
 
     private static void within(String setting, long value, long min, long max) {

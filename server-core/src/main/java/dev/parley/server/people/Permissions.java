@@ -17,8 +17,12 @@ public final class Permissions {
     /// To change and delete lines that others said.
     public static final String OTHERS_LINES = "history.others";
 
+    /// To send as much as one wants: no limit for a person or an address counts.
+    public static final String UNLIMITED = "rate.unlimited";
+
     /// What the server itself asks for, and no command declares, with the lowest rank that has it.
-    private static final Map<String, Rank> OWN = Map.of(TALK, Rank.GUEST, OTHERS_LINES, Rank.MODERATOR);
+    private static final Map<String, Rank> OWN =
+            Map.of(TALK, Rank.GUEST, OTHERS_LINES, Rank.MODERATOR, UNLIMITED, Rank.ADMIN);
 
     private volatile Rules rules = new Rules(OWN, Overrides.NONE);
 

@@ -1,6 +1,7 @@
 package dev.parley.server.room;
 
 import dev.parley.server.config.Durations;
+import dev.parley.server.isolation.Allowance;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
@@ -8,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Decides who may come into a room that has rules about it, and who may talk there: moderators always.
+/// Decides who may come into a room that has rules about it, and who may talk there, as long as not too much is
+/// said: moderators always.
 ///
 /// Not safe for threads: the room's lock guards it.
 final class Gate {
@@ -23,8 +26,11 @@ final class Gate {
     /// When somebody said their last line, for as long as it keeps them from the next: the earliest first.
     private final Map<String, Long> lastSaid = new LinkedHashMap<>();
 
-    Gate(Room room) {
+    private final Allowance lines;
+
+    Gate(Room room, int linesPerSecond) {
         this.room = room;
+        this.lines = new Allowance(linesPerSecond, 0);
     }
 
     void invite(Member guest) {
@@ -66,14 +72,22 @@ final class Gate {
                         + Durations.format(Duration.ofMillis(wait + 999)) + ".";
     }
 
-    /// The same, and takes note that they talk, if they may.
+    /// The same, also if too much is said there, and takes note that they talk, if they may.
     @Nullable
     String pass(Member speaker, RoomRules rules, long now) {
         String refusal = refusalOfTalk(speaker, rules, now);
-        if (refusal == null && !rules.slow().isZero()) {
+        if (refusal != null) {
+            return refusal;
+        }
+        long wait = lines.take(TimeUnit.MILLISECONDS.toNanos(now));
+        if (wait > 0 && !speaker.moderates(room)) {
+            return "Too much is being said in " + room.name() + ": try again in "
+                    + Durations.format(Duration.ofNanos(wait)) + ".";
+        }
+        if (!rules.slow().isZero()) {
             said(speaker, rules.slow().toMillis(), now);
         }
-        return refusal;
+        return null;
     }
 
     private void said(Member speaker, long slowMillis, long now) {

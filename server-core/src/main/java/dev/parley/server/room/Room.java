@@ -29,8 +29,15 @@ public final class Room {
     /// @param witness sees all that the members do
     /// @param fanouts who writes to the members
     /// @param book where the rules of a room that stays are written down
+    /// @param linesPerSecond how many lines may be said in each on average; 0 for any number
     /// @param onEmpty told when the last member has gone; a room that is closed then lets nobody in any more
-    record Setting(InstantSource clock, Witness witness, Fanouts fanouts, RoomBook book, Consumer<Room> onEmpty) {}
+    record Setting(
+            InstantSource clock,
+            Witness witness,
+            Fanouts fanouts,
+            RoomBook book,
+            int linesPerSecond,
+            Consumer<Room> onEmpty) {}
 
     private final String name;
     private final Setting setting;
@@ -41,7 +48,7 @@ public final class Room {
     private final Transcript transcript;
 
     @GuardedBy("transcript")
-    private final Gate gate = new Gate(this);
+    private final Gate gate;
 
     @GuardedBy("transcript")
     private final Set<Member> members = new LinkedHashSet<>();
@@ -55,6 +62,7 @@ public final class Room {
         this.setting = setting;
         this.charter = new Charter(name, setting.book(), rules);
         this.moderators = new Moderators(charter);
+        this.gate = new Gate(this, setting.linesPerSecond());
         this.transcript = new Transcript(name, volume, setting.fanouts(), setting.clock());
     }
 
@@ -183,15 +191,11 @@ public final class Room {
             if (!members.contains(speaker)) {
                 return null;
             }
-            RoomRules now = rules();
-            if (now.restrictTalk()) {
-                String refusal = gate.pass(speaker, now, transcript.now());
-                if (refusal != null) {
-                    return refusal;
-                }
+            String refusal = gate.pass(speaker, rules(), transcript.now());
+            if (refusal == null) {
+                setting.witness().saw(this, speaker, transcript.say(speaker.nick(), text, action));
             }
-            setting.witness().saw(this, speaker, transcript.say(speaker.nick(), text, action));
-            return null;
+            return refusal;
         }
     }
 

@@ -44,17 +44,19 @@ public final class Rooms {
     /// @param most how many rooms there may be at the same time, with the lobby
     /// @param witness sees all that happens in them
     public Rooms(InstantSource clock, int most, Witness witness) {
-        this(clock, most, witness, Chronicle.NONE, RoomBook.NOTHING, Map.of());
+        this(clock, most, 0, witness, Chronicle.NONE, RoomBook.NOTHING, Map.of());
     }
 
     /// The same with those that are there already.
     ///
+    /// @param linesPerSecond how many lines may be said in each on average; 0 for any number
     /// @param chronicle keeps what is said
     /// @param book where the rules of rooms that stay are written down
     /// @param kept the rules that were written down, by the room's name
     public Rooms(
             InstantSource clock,
             int most,
+            int linesPerSecond,
             Witness witness,
             Chronicle chronicle,
             RoomBook book,
@@ -64,7 +66,7 @@ public final class Rooms {
         this.chronicle = chronicle;
         this.lastEpoch = new AtomicLong(chronicle.lastEpoch());
         Fanouts fanouts = new Fanouts();
-        setting = new Room.Setting(clock, witness, fanouts, book, this::discard);
+        setting = new Room.Setting(clock, witness, fanouts, book, linesPerSecond, this::discard);
         kept.forEach((name, rules) -> {
             if (!name.equals(LOBBY)) {
                 byName.put(name, new Room(name, chronicle.open(name, true, nextEpoch()), rules, setting));
@@ -74,7 +76,7 @@ public final class Rooms {
                 LOBBY,
                 chronicle.open(LOBBY, true, nextEpoch()),
                 kept.getOrDefault(LOBBY, RoomRules.NONE),
-                new Room.Setting(clock, witness, fanouts, book, _ -> {}));
+                new Room.Setting(clock, witness, fanouts, book, linesPerSecond, _ -> {}));
         byName.put(LOBBY, lobby);
     }
 

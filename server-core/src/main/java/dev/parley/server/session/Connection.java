@@ -19,6 +19,12 @@ public interface Connection extends Outlet {
         return false;
     }
 
+    /// Whether the client at the other end wants to know of each message that was refused, as a program does;
+    /// people do not want to see so many lines.
+    default boolean wantsEachRefusal() {
+        return wantsCommandList();
+    }
+
     /// Sends something to this person alone, at once and together. Any thread; what is sent from one thread keeps
     /// its order.
     void send(ServerMessage... messages);

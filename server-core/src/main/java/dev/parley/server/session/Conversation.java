@@ -86,11 +86,28 @@ public final class Conversation {
     ///
     /// @param id what the refusal carries
     public void talk(@Nullable String id, Consumer<Session> talk) {
-        inbox.add(() -> atOnce(id, talk));
+        inbox.add(() -> inside(id, session -> {
+            if (session.tempo().passesLine(id)) {
+                talk.accept(session);
+            }
+        }));
+    }
+
+    /// The same for what a client asks by itself while its user types or reads.
+    public void question(@Nullable String id, Consumer<Session> question) {
+        inbox.add(() -> atOnce(id, question));
     }
 
     /// The same, without waiting for what came before it.
-    public void atOnce(@Nullable String id, Consumer<Session> talk) {
+    public void atOnce(@Nullable String id, Consumer<Session> question) {
+        inside(id, session -> {
+            if (session.tempo().passesQuestion(id)) {
+                question.accept(session);
+            }
+        });
+    }
+
+    private void inside(@Nullable String id, Consumer<Session> talk) {
         switch (stage) {
             case Stage.Talking(Session session) -> talk.accept(session);
             case Stage.Over _ -> {}
@@ -116,7 +133,8 @@ public final class Conversation {
         });
     }
 
-    /// Who is in, if what they send now need not wait for what came before it; else null.
+    /// Who is in, if what they send now need not wait for what came before it; else null. They have to be asked
+    /// for [Session#maySay].
     public @Nullable Session free() {
         return !inbox.isHeld() && stage instanceof Stage.Talking(Session session) ? session : null;
     }
@@ -125,10 +143,10 @@ public final class Conversation {
     /// was none.
     public void unreadable(ErrorCode code, String reason) {
         inbox.add(() -> {
-            if (isTalking()) {
-                error(null, code, reason);
-            } else {
+            if (!(stage instanceof Stage.Talking(Session session))) {
                 refuse(code, reason);
+            } else if (session.tempo().passesLine(null)) {
+                error(null, code, reason);
             }
         });
     }

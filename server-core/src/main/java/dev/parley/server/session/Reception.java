@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param filters what sees their lines before they are said
 /// @param past what was said before
 /// @param silence who of them may not talk
+/// @param limits how much they may send
 /// @param clock the time of day
 /// @param serverName the program and its version, for the welcome
 /// @param maxLineBytes the longest line that is accepted
@@ -29,6 +30,7 @@ public record Reception(
         Filters filters,
         Past past,
         Silence silence,
+        RateLimits limits,
         InstantSource clock,
         String serverName,
         int maxLineBytes,

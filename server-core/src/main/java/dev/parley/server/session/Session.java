@@ -37,6 +37,8 @@ public final class Session implements Member {
     /// Made when it is needed first, since most people need none.
     private volatile @Nullable Privacy privacy;
 
+    private @Nullable Tempo tempo; // the same
+
     Session(Identity identity, Connection connection, Inbox inbox, Reception reception) {
         this.identity = identity;
         this.connection = connection;
@@ -155,13 +157,21 @@ public final class Session implements Member {
 
     /// The same, with what the answer to a command carries.
     public void typed(String text, @Nullable String id) {
-        if (text.startsWith("/") && !text.startsWith("//")) {
-            command(stay.here(), text, id);
-        } else if (stay.current().isEmpty()) {
-            refuse(id, "You are in no room. /join lobby takes you there.");
-        } else {
-            say(stay.here(), text.startsWith("//") ? text.substring(1) : text);
+        if (tempo().passesLine(id)) {
+            speech.typed(text, id);
         }
+    }
+
+    /// How fast they send. On the loop, as what they send.
+    Tempo tempo() {
+        Tempo now = tempo == null ? new Tempo(this, connection, reception.limits()) : tempo;
+        tempo = now;
+        return now;
+    }
+
+    /// Whether a line counts that has come now without waiting; if not, they know.
+    public boolean maySay() {
+        return tempo().passesLine(null);
     }
 
     /// Says a line in a room, if its rules and the filters let it pass; what this person sends meanwhile

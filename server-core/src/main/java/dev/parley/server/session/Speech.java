@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What one person says in rooms: past the rules of the room and the filters, one after the other, and not
+/// What one person types and says in rooms: past the rules of the room and the filters, one after the other, and not
 /// faster than the others can take it.
 ///
 /// Touched by the person's event loop only.
@@ -21,6 +21,20 @@ final class Speech {
         this.connection = connection;
         this.inbox = inbox;
         this.filters = filters;
+    }
+
+    /// Tells a command from a line.
+    ///
+    /// @param id what the answer to a command carries
+    void typed(String text, @Nullable String id) {
+        Stay stay = speaker.stay();
+        if (text.startsWith("/") && !text.startsWith("//")) {
+            speaker.command(stay.here(), text, id);
+        } else if (stay.current().isEmpty()) {
+            speaker.refuse(id, "You are in no room. /join lobby takes you there.");
+        } else {
+            speaker.say(stay.here(), text.startsWith("//") ? text.substring(1) : text);
+        }
     }
 
     /// Says a line. What the person sends meanwhile waits.

@@ -56,7 +56,7 @@ final class JsonHandler extends LinewiseHandler {
                         session -> room(session, leave.room(), leave.id())
                                 .ifPresent(room -> session.stay().leave(room, leave.id())));
             case ClientMessage.History history ->
-                conversation.talk(
+                conversation.question(
                         history.id(),
                         session -> room(session, history.room(), history.id())
                                 .ifPresent(room -> history(session, room, history)));
@@ -71,7 +71,7 @@ final class JsonHandler extends LinewiseHandler {
         Session free = conversation.free();
         if (free == null) {
             conversation.talk(null, session -> say(session, say));
-        } else {
+        } else if (free.maySay()) {
             say(free, say);
         }
     }

@@ -23,6 +23,7 @@ import dev.parley.server.session.Doorkeeper;
 import dev.parley.server.session.Logins;
 import dev.parley.server.session.NoFilters;
 import dev.parley.server.session.Past;
+import dev.parley.server.session.RateLimits;
 import dev.parley.server.session.Reception;
 import dev.parley.server.session.Sessions;
 import dev.parley.server.session.Silence;
@@ -93,6 +94,7 @@ final class House implements AutoCloseable {
                 new NoFilters(),
                 new Past(0),
                 new Silence(moderation.mutes(), permissions),
+                new RateLimits(0, 0, permissions),
                 InstantSource.system(),
                 "Parley test",
                 8_192,

@@ -89,7 +89,10 @@ class SettingsOptionsTest {
                         1 << 24,
                         0,
                         0,
-                        10));
+                        10,
+                        5,
+                        50,
+                        200));
     }
 
     @Test

@@ -36,7 +36,10 @@ class SettingsTest {
                 setting.equals("history-ring-bytes") ? (int) value : 1 << 23,
                 setting.equals("history-days") ? (int) value : 0,
                 setting.equals("history-lines") ? value : 0,
-                setting.equals("replay-lines") ? (int) value : 10);
+                setting.equals("replay-lines") ? (int) value : 10,
+                setting.equals("rate-person") ? (int) value : 5,
+                setting.equals("rate-address") ? (int) value : 50,
+                setting.equals("rate-room") ? (int) value : 200);
     }
 
     @ParameterizedTest
@@ -53,7 +56,10 @@ class SettingsTest {
         "history-ring-bytes, 65536, 268435456",
         "history-days, 0, 36500",
         "history-lines, 0, 1000000000000",
-        "replay-lines, 0, 100"
+        "replay-lines, 0, 100",
+        "rate-person, 0, 1000000",
+        "rate-address, 0, 1000000",
+        "rate-room, 0, 1000000"
     })
     void eachNumberHasARangeWhoseEndsAreAllowed(String setting, long min, long max) {
         assertThat(with(setting, min)).isNotNull();
@@ -91,7 +97,10 @@ class SettingsTest {
                         1 << 24,
                         0,
                         0,
-                        10))
+                        10,
+                        5,
+                        50,
+                        200))
                 .withMessageContaining("backlog-bytes must be at least 8 times max-line-bytes (8192)");
     }
 }

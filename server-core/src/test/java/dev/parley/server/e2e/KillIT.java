@@ -74,7 +74,7 @@ class KillIT {
         return ParleyProcess.started(
                 folder,
                 ParleyProcess.top().resolve("parley")
-                        + " server --port 0 --data data --bans bans.txt --plugins plugins");
+                        + " server --port 0 --data data --bans bans.txt --plugins plugins --rate-person 0 --rate-address 0 --rate-room 0");
     }
 
     private void talkAndKill(ParleyProcess server, int round) throws Exception {

@@ -15,7 +15,12 @@ abstract class RealServer {
 
     @BeforeEach
     void start() {
-        server = ParleyProcess.server(ParleyProcess.install(folder));
+        server = ParleyProcess.started(ParleyProcess.install(folder), "./parley server --port 0" + options());
+    }
+
+    /// Further flags for the server, each after a blank.
+    String options() {
+        return "";
     }
 
     @AfterEach

@@ -29,6 +29,7 @@ final class TestServer {
         arguments.addAll(List.of("--plugins", folder.resolve("plugins").toString()));
         arguments.addAll(List.of("--bans", folder.resolve("bans.txt").toString()));
         arguments.addAll(List.of("--data", folder.resolve("data").toString()));
+        arguments.addAll(List.of("--rate-person", "0", "--rate-address", "0", "--rate-room", "0"));
         arguments.addAll(List.of(options));
         try {
             Files.createDirectories(folder.resolve("plugins"));

@@ -37,6 +37,12 @@ class UpgradeSoakIT extends RealServer {
     @TempDir
     private Path scratch;
 
+    /// All come from one address, and talk faster than people.
+    @Override
+    String options() {
+        return " --rate-person 0 --rate-address 0 --rate-room 0";
+    }
+
     @Test
     void upgradesCostNobodyAConnectionALineOrACommand() throws Exception {
         try (Peer admin = Peer.connect(server.port())) {

@@ -47,6 +47,7 @@ class HistoryTest {
         private final Rooms rooms = new Rooms(
                 InstantSource.fixed(Instant.ofEpochMilli(1_000)),
                 10,
+                0,
                 Witness.NONE,
                 history,
                 RoomBook.NOTHING,

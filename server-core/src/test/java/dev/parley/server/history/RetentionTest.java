@@ -46,8 +46,8 @@ class RetentionTest {
         private final Database database = Database.open(data, Schema.ofThisServer());
         private final History history =
                 History.open(data, database, 1 << 20, usual, () -> Instant.ofEpochMilli(now.get()), _ -> {});
-        private final Rooms rooms =
-                new Rooms(() -> Instant.ofEpochMilli(now.get()), 10, Witness.NONE, history, RoomBook.NOTHING, Map.of());
+        private final Rooms rooms = new Rooms(
+                () -> Instant.ofEpochMilli(now.get()), 10, 0, Witness.NONE, history, RoomBook.NOTHING, Map.of());
         private final Room lobby = rooms.lobby();
 
         Run() throws IOException {}

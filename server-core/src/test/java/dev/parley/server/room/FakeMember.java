@@ -45,7 +45,7 @@ final class FakeMember implements Member, Outlet {
                 "lobby",
                 Chronicle.NONE.open("lobby", true, EPOCH),
                 RoomRules.NONE,
-                new Room.Setting(clock, Witness.NONE, new Fanouts(), RoomBook.NOTHING, _ -> {}));
+                new Room.Setting(clock, Witness.NONE, new Fanouts(), RoomBook.NOTHING, 0, _ -> {}));
     }
 
     List<Long> numbers() {

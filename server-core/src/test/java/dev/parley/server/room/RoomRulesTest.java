@@ -6,6 +6,8 @@ import dev.parley.server.room.Rooms.Entry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,25 @@ class RoomRulesTest {
         assertThat(joining(bob)).isEqualTo(new Entry.In(attic));
         assertThat(attic.say(bob, "hi", false)).isNull();
         assertThat(attic.refusalOfTalk(bob)).isNull();
+    }
+
+    @Test
+    void whoeverComesTooLateIntoACrowdedRoomIsToldToWaitButItsModeratorsAreNot() {
+        Rooms busy = new Rooms(() -> now, 10, 2, Witness.NONE, Chronicle.NONE, RoomBook.NOTHING, Map.of());
+        List.of(moderator, ada, bob).forEach(member -> busy.join("hall", member, null));
+        Room hall = busy.find("hall").orElseThrow();
+        for (int i = 0; i < 20; i++) {
+            assertThat(hall.say(i % 2 == 0 ? ada : bob, "line " + i, false)).isNull();
+        }
+        assertThat(hall.say(bob, "late", false)).isEqualTo("Too much is being said in hall: try again in 1s.");
+        assertThat(hall.say(moderator, "order, please", false)).isNull();
+        now = now.plusMillis(500);
+        assertThat(hall.say(bob, "now", false)).isNull();
+        assertThat(hall.say(ada, "too", false)).isNotNull();
+        now = now.minusSeconds(3_600); // somebody corrects the clock
+        assertThat(hall.say(ada, "late", false)).isNotNull();
+        now = now.plusMillis(500);
+        assertThat(hall.say(ada, "now", false)).isNull();
     }
 
     @Test

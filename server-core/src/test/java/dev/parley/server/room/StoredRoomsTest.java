@@ -31,7 +31,7 @@ class StoredRoomsTest {
     void start() throws IOException {
         database = Database.open(folder, Schema.ofThisServer());
         StoredRooms book = new StoredRooms(database);
-        rooms = new Rooms(InstantSource.system(), 10, Witness.NONE, Chronicle.NONE, book, book.load());
+        rooms = new Rooms(InstantSource.system(), 10, 0, Witness.NONE, Chronicle.NONE, book, book.load());
     }
 
     @AfterEach

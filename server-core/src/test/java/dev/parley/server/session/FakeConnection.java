@@ -20,6 +20,7 @@ final class FakeConnection implements Connection {
     boolean reading = true;
     int pauses;
     long nanoTime;
+    String address = "192.0.2.1";
 
     private final HandLoop loop;
     private volatile boolean closed;
@@ -41,7 +42,7 @@ final class FakeConnection implements Connection {
 
     @Override
     public String address() {
-        return "192.0.2.1";
+        return address;
     }
 
     @Override

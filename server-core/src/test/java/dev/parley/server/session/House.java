@@ -50,6 +50,10 @@ final class House implements AutoCloseable {
     final Reception reception;
 
     House(Path folder) throws IOException {
+        this(folder, 0, 0);
+    }
+
+    House(Path folder, int ratePerson, int rateAddress) throws IOException {
         // A hash that is cheap to check: its parameters come with it.
         Argon2Function cheap = Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID);
         String hash = Password.hash(PASSWORD).addRandomSalt(16).with(cheap).getResult();
@@ -75,6 +79,7 @@ final class House implements AutoCloseable {
                 new NoFilters(),
                 new Past(0),
                 new Silence(moderation.mutes(), permissions),
+                new RateLimits(ratePerson, rateAddress, permissions),
                 InstantSource.fixed(Instant.ofEpochMilli(NOW)),
                 "Parley test",
                 8_192,

@@ -119,6 +119,9 @@ class ProtocolGuideTest {
                         Integer.parseInt(defaultOf("handshakeTimeout").replace("s", "")),
                         Stay.MAX_ROOMS,
                         Integer.parseInt(defaultOf("maxRooms")),
+                        Integer.parseInt(defaultOf("ratePerson")),
+                        Integer.parseInt(defaultOf("rateAddress")),
+                        Integer.parseInt(defaultOf("rateRoom")),
                         Integer.parseInt(defaultOf("backlogBytes")),
                         WireDialect.LAST_WORDS_SECONDS);
         assertThat(defaultOf("maxLineBytes")).isEqualTo(String.valueOf(JsonLines.DEFAULT_MAX_LINE_BYTES));
