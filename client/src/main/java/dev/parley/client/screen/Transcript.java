@@ -1,6 +1,7 @@
 package dev.parley.client.screen;
 
 import dev.parley.client.talk.Whereabouts;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class Transcript {
     private final LongSupplier millis;
     private final DateTimeFormatter clock;
     private final Comings comings = new Comings();
+    private final Refusals refusals = new Refusals();
     private final Whereabouts whereabouts = new Whereabouts();
     private Mentions mentions = Mentions.of("");
     private @Nullable LocalDate day;
@@ -44,20 +47,34 @@ final class Transcript {
             case Entry.Notice(String text) ->
                 page.add(new AttributedStringBuilder().styled(look.aside(), Printable.line(text)));
             case Entry.Nudge _ -> {}
-            case Entry.End _ -> unfold(page);
+            case Entry.End _ -> {
+                unfold(page);
+                unfoldRefusals(page);
+            }
         }
     }
 
     /// How long what is folded may wait still; nothing if nothing is folded.
     Optional<Long> waitMillis() {
-        return comings.waitMillis(millis.getAsLong());
+        long now = millis.getAsLong();
+        return Stream.of(comings.waitMillis(now), refusals.waitMillis(now))
+                .flatMap(Optional::stream)
+                .min(Long::compare);
     }
 
     /// Tells what has been folded for long enough.
     void writeDue(Page page) {
-        if (waitMillis().filter(millisLeft -> millisLeft == 0).isPresent()) {
+        long now = millis.getAsLong();
+        if (isDue(comings.waitMillis(now))) {
             unfold(page);
         }
+        if (isDue(refusals.waitMillis(now))) {
+            unfoldRefusals(page);
+        }
+    }
+
+    private static boolean isDue(Optional<Long> waitMillis) {
+        return waitMillis.filter(left -> left == 0).isPresent();
     }
 
     private void write(ServerMessage message, Page page) {
@@ -93,8 +110,11 @@ final class Transcript {
                     page.add(new AttributedStringBuilder().append(answer));
                 }
             }
-            case ServerMessage.Error error ->
-                page.add(new AttributedStringBuilder().styled(look.error(), Wording.of(error)));
+            case ServerMessage.Error error -> {
+                if (!error.is(ErrorCode.TOO_FAST) || refusals.add(millis.getAsLong())) {
+                    page.add(new AttributedStringBuilder().styled(look.error(), Wording.of(error)));
+                }
+            }
             case ServerMessage.Farewell(String text) ->
                 page.add(new AttributedStringBuilder().styled(look.aside(), Printable.line(text)));
             case ServerMessage.Removed _,
@@ -165,6 +185,11 @@ final class Transcript {
 
     private void unfold(Page page) {
         comings.take().ifPresent(text -> page.add(event(lastComing, text, page)));
+    }
+
+    private void unfoldRefusals(Page page) {
+        refusals.take(millis.getAsLong())
+                .ifPresent(text -> page.add(new AttributedStringBuilder().styled(look.error(), text)));
     }
 
     private AttributedStringBuilder event(long time, String text, Page page) {

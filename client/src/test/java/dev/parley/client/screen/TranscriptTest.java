@@ -52,6 +52,33 @@ class TranscriptTest {
     }
 
     @Test
+    void whatWasRefusedAfterALongPasteIsCountedInsteadOfFillingTheScreen() {
+        for (int i = 0; i < 950; i++) {
+            live(tooFast());
+        }
+        assertThat(lines()).containsExactly("Too fast.");
+        assertThat(transcript.waitMillis()).contains(2_000L);
+        millis += 2_000;
+        transcript.writeDue(page);
+        live(tooFast(), said("bob", "what was that?"));
+        transcript.write(new Entry.End(), page);
+        assertThat(lines())
+                .containsExactly(
+                        "Too fast.",
+                        "Nor were the next 949 taken.",
+                        "[23:59] <bob> what was that?",
+                        "Nor was the next one taken.");
+        assertThat(transcript.waitMillis()).isEmpty();
+        millis += 2_000;
+        live(tooFast());
+        assertThat(lines()).endsWith("Too fast.");
+    }
+
+    private static ServerMessage tooFast() {
+        return ServerMessage.Error.tooFast(null, "Too fast.", Duration.ofSeconds(2));
+    }
+
+    @Test
     void aNameHasTheSameColourInEveryRunWhateverItsCase() {
         assertThat(Look.DARK.name("Bob")).isEqualTo(Look.DARK.name("bob"));
         assertThat(IntStream.range(0, 50)
