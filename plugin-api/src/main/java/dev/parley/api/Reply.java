@@ -70,6 +70,9 @@ public sealed interface Reply {
 
     /// {@return a line to everyone in the room}
     ///
+    /// If the caller may say nothing there at the moment, they see it alone, unless the command is one for
+    /// moderators or administrators.
+    ///
     /// @param text one line
     static Reply toRoom(String text) {
         return new ToRoom(text);

@@ -127,6 +127,11 @@ public sealed interface ServerMessage {
         public Joined(String room, long number, long time, String nick) {
             this(room, number, time, nick, null, null, null, null);
         }
+
+        /// What the one sees who came.
+        public Joined forNewcomer(int inside, long count, @Nullable String question, @Nullable String about) {
+            return new Joined(room, number, time, nick, inside, count, question, about);
+        }
     }
 
     /// Somebody left a room by themselves.

@@ -12,6 +12,7 @@ import dev.parley.server.isolation.Admission;
 import dev.parley.server.isolation.Failure;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Outcome;
+import dev.parley.server.people.Rank;
 import dev.parley.server.room.Room;
 import dev.parley.server.session.Commands;
 import dev.parley.server.session.Session;
@@ -204,16 +205,27 @@ public final class Dispatcher implements Commands {
         if (!(outcome instanceof Outcome.Returned<Answer> || outcome instanceof Outcome.Threw<Answer>)) {
             trail.noteLater(noted(request, command), answer.result()); // the others were noted before they came here
         }
-        if (answer.toRoom() != null) {
-            request.room().announce(answer.toRoom());
-        }
         if (answer.action() == null) {
-            finish(request, answer, done);
+            finish(request, answer.toRoom() == null ? answer : announce(request, command, answer.toRoom()), done);
         } else {
             request.caller().act(request.room(), answer.action(), refusal -> {
                 finish(request, refusal == null ? answer : refused(request, refusal), done);
             });
         }
+    }
+
+    /// Tells the room, or only the caller if they may say nothing there at the moment. What those alone can do who
+    /// keep order is told in any case: the others are to know of it.
+    private static Answer announce(Request request, RegisteredCommand<?> command, String line) {
+        String refusal = null;
+        if (Rank.of(command.role()).isAtLeast(Rank.MODERATOR)) {
+            request.room().announce(line);
+        } else {
+            String muted = request.caller().refusalOfSpeech(request.room());
+            refusal = muted == null ? request.room().announceFor(request.caller(), line) : muted;
+        }
+        String toCaller = refusal == null ? "" : line + "\n(Only you see this. " + refusal + ")";
+        return new Answer(Answers.text(request.id(), toCaller), null);
     }
 
     private static Answer refused(Request request, String reason) {

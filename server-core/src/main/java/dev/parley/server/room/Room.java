@@ -167,15 +167,7 @@ public final class Room {
                 moderators.madeBy(newcomer);
             }
             Joined event = new Joined(name, transcript.next(), transcript.now(), newcomer.nick());
-            Joined own = new Joined(
-                    name,
-                    event.number(),
-                    event.time(),
-                    event.nick(),
-                    members.size(),
-                    transcript.epoch(),
-                    id,
-                    rules().topicOrNull());
+            Joined own = event.forNewcomer(members.size(), transcript.epoch(), id, rules().topicOrNull());
             transcript.hand(newcomer, event, new Step.Enter(newcomer, event, own));
             setting.witness().saw(this, newcomer, event);
             return new Entrance.In();
@@ -212,6 +204,19 @@ public final class Room {
     /// Says a line in the server's name.
     public void announce(String text) {
         transcript.say(null, text, false);
+    }
+
+    /// Says a line in the server's name that somebody wants to be said: as if it were one of theirs.
+    ///
+    /// @return why it was not said, one line; null if it was
+    public @Nullable String announceFor(Member somebody, String text) {
+        synchronized (transcript) {
+            String refusal = gate.pass(somebody, rules(), transcript.now());
+            if (refusal == null) {
+                announce(text);
+            }
+            return refusal;
+        }
     }
 
     /// A member goes, and sees nothing of what follows.

@@ -7,8 +7,14 @@ import dev.parley.api.Reply;
 import dev.parley.api.Role;
 import dev.parley.api.User;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.server.people.Permissions;
+import dev.parley.server.people.Permissions.Overrides;
+import dev.parley.server.people.Rank;
+import dev.parley.server.room.Room;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,7 @@ class DispatcherTest {
                         Draft.Line.class,
                         (args, _) -> Reply.text(args.text().orElse("nothing"))),
                 Draft.of("say", _ -> Reply.toRoom("tea\nis ready \u0007")),
+                Draft.of("order", _ -> Reply.toRoom("order was kept")).needs("test.order", Role.MODERATOR),
                 Draft.of("quiet", _ -> Reply.nothing()),
                 Draft.of("no", _ -> Reply.refused("not today")),
                 Draft.of("rows", _ -> Reply.table(List.of("a", "b"), List.of(List.of("1", "2")))),
@@ -93,6 +100,22 @@ class DispatcherTest {
         house.runUntil(() -> !ada.linesSeen().isEmpty());
         assertThat(ada.linesSeen()).containsExactly("server: tea is ready \uFFFD");
         assertThat(admin.linesSeen()).containsExactly("server: tea is ready \uFFFD");
+    }
+
+    @Test
+    void whoeverMayNotTalkGetsTheirReplyToTheRoomForThemselves() throws Exception {
+        Room lobby = house.rooms.lobby();
+        lobby.change(rules -> rules.withSlow(Duration.ofMinutes(1)));
+        assertThat(ada.reply("/say")).isEmpty();
+        assertThat(ada.reply("/say"))
+                .matches("tea is ready .\n\\(Only you see this. lobby is slowed down: you can talk again in .+\\.\\)");
+        house.permissions.override(new Overrides(Map.of(Permissions.TALK, Rank.ADMIN), Map.of()));
+        assertThat(ada.reply("/say")).contains("(Only you see this. You may only listen in lobby.");
+        house.permissions.override(
+                new Overrides(Map.of(Permissions.TALK, Rank.ADMIN, "test.order", Rank.GUEST), Map.of()));
+        assertThat(ada.reply("/order")).isEmpty();
+        house.runUntil(() -> ada.linesSeen().size() == 2);
+        assertThat(admin.linesSeen()).containsExactly("server: tea is ready \uFFFD", "server: order was kept");
     }
 
     @Test
