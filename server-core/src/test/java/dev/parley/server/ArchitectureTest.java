@@ -28,6 +28,7 @@ class ArchitectureTest {
             "moderation",
             "room",
             "history",
+            "backup",
             "session",
             "command",
             "event",

@@ -33,6 +33,8 @@ public final class Main implements Runnable {
 
     private static final Set<String> CHECKED = Set.of("--plugins-may-exit", "--max-plugin-bytes");
 
+    private static final Set<String> KEPT = Set.of("--data", "--bans");
+
     @Spec
     private CommandSpec spec;
 
@@ -69,6 +71,8 @@ public final class Main implements Runnable {
             addTo(parley, new CommandLine(new ServerCommand()), environment, arguments, _ -> true);
             addTo(parley, new CommandLine(new RehearseCommand()), environment, arguments, _ -> true);
             addTo(parley, new CommandLine(new AccountCommand.AdminPasswd()), environment, arguments, "--data"::equals);
+            addTo(parley, new CommandLine(new BackupCommand()), environment, arguments, KEPT::contains);
+            addTo(parley, new CommandLine(new RestoreCommand()), environment, arguments, KEPT::contains);
             CommandLine account = plain(new AccountCommand());
             parley.addSubcommand(account);
             for (AccountCommand.Verb verb : AccountCommand.verbs()) {
@@ -109,6 +113,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: server, client, account, passwd or plugin.");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Say what to do: server, client, account, passwd, backup, restore, export or plugin.");
     }
 }

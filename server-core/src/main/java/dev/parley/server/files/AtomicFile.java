@@ -42,9 +42,7 @@ public final class AtomicFile {
             }
             replace(file, temporary, channel, content);
         }
-        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-            entries.force(true);
-        }
+        Folders.force(folder);
     }
 
     private static void replace(Path file, Path temporary, FileChannel channel, byte[] content) throws IOException {

@@ -24,6 +24,17 @@ public final class FolderLock implements AutoCloseable {
     /// @throws IOException if another server has it, or the folder cannot be used; the message is for the
     /// admin
     public static FolderLock acquire(Path folder) throws IOException {
+        return acquire(folder, "another server. --data chooses another.");
+    }
+
+    /// Takes the right for something that no server may be running for.
+    ///
+    /// @throws IOException as for [#acquire(Path)]
+    public static FolderLock acquireFromServer(Path folder) throws IOException {
+        return acquire(folder, "a server: stop it first.");
+    }
+
+    private static FolderLock acquire(Path folder, String user) throws IOException {
         FileChannel file;
         try {
             Files.createDirectories(folder);
@@ -33,8 +44,7 @@ public final class FolderLock implements AutoCloseable {
         }
         if (lock(file) == null) {
             file.close();
-            throw new IOException(
-                    "The data folder " + folder + " is in use by another server. --data chooses another.");
+            throw new IOException("The data folder " + folder + " is in use by " + user);
         }
         return new FolderLock(file);
     }

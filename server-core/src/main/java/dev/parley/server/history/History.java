@@ -26,7 +26,7 @@ public final class History implements Chronicle, AutoCloseable {
     private static final int FIRST_LINES = 128;
 
     /// How many numbers are left out when nobody knows how many were used.
-    private static final long FAR_AHEAD = 1L << 24;
+    static final long FAR_AHEAD = 1L << 24;
 
     private final Database database;
     private final Ring ring;

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ final class Ring implements AutoCloseable {
         this.slots = (long) bytes.capacity() / SLOT - 1;
     }
 
+    /// Is shown what is in it.
+    @FunctionalInterface
+    interface Visitor {
+        void sees(long slot, Entry entry);
+    }
+
     /// Makes an empty one, with all its bytes on the disk: the system ends a process that writes to a place
     /// in memory for which the disk has no room.
     static void create(Path file, int size) throws IOException {
@@ -79,15 +86,24 @@ final class Ring implements AutoCloseable {
     ///
     /// @throws IOException if it is none, or cannot be read; the message says why in a few words
     static Ring open(Path file) throws IOException {
+        return open(file, MapMode.READ_WRITE, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+    }
+
+    /// Opens one that is there to look at it only, also while another process uses it.
+    ///
+    /// @throws IOException as for [#open]
+    static Ring look(Path file) throws IOException {
+        return open(file, MapMode.READ_ONLY, Set.of(StandardOpenOption.READ));
+    }
+
+    private static Ring open(Path file, MapMode mode, Set<StandardOpenOption> options) throws IOException {
         long size = Files.size(file);
         if (size < MIN_BYTES || size > Integer.MAX_VALUE || size % SLOT != 0) {
             throw new IOException("its size is wrong");
         }
         Arena arena = Arena.ofShared();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = channel.map(MapMode.READ_WRITE, 0, size, arena)
-                    .asByteBuffer()
-                    .order(ByteOrder.LITTLE_ENDIAN);
+        try (FileChannel channel = FileChannel.open(file, options)) {
+            ByteBuffer bytes = channel.map(mode, 0, size, arena).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
             if (bytes.getLong(MAGIC_AT) != MAGIC) {
                 throw new IOException("it is no ring of lines");
             }
@@ -187,17 +203,25 @@ final class Ring implements AutoCloseable {
     ///
     /// @return the slot behind the last one taken
     long recover(long from, List<Entry> into) {
+        return each(from, Long.MAX_VALUE, (_, entry) -> into.add(entry));
+    }
+
+    /// Shows what is whole in it, from a slot on, up to another one.
+    ///
+    /// @return the slot behind the last one shown
+    long each(long from, long before, Visitor visitor) {
         if (bytes.getLong(STOPPED_AT) == from + 1) {
             return from;
         }
         long begin = Math.max(from, bytes.getLong(BEGIN_AT)); // what was before has been taken out
+        long most = Math.min(begin + slots, before);
         long end = begin;
-        for (long at = begin; at < begin + slots; ) {
+        for (long at = begin; at < most; ) {
             byte[] entry = entryAt(at);
             if (entry == null) {
                 at++;
             } else {
-                into.add(Entry.decode(entry));
+                visitor.sees(at, Entry.decode(entry));
                 at += slotsFor(entry.length);
                 end = at;
             }

@@ -28,7 +28,7 @@ public record Register(
     static final Register EMPTY = new Register(-1, Map.of(), Map.of(), standardRanks(), Overrides.NONE);
 
     /// Reads the tables.
-    static Register read(Connection connection) throws SQLException {
+    public static Register read(Connection connection) throws SQLException {
         Map<String, Rank> ranks = standardRanks();
         each(connection, "SELECT name, level FROM role", row -> {
             Rank rank = new Rank(row.getString(1), row.getInt(2));

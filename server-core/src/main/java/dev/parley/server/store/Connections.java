@@ -45,6 +45,13 @@ final class Connections {
         return connection;
     }
 
+    /// One that writes to a copy that nobody else uses, and leaves no file beside it.
+    static Connection forCopy(Path file) throws SQLException {
+        Connection connection = open(file.toAbsolutePath(), config());
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
     static void close(@Nullable Connection connection) {
         try {
             if (connection != null) {

@@ -23,6 +23,9 @@ public final class Database implements AutoCloseable {
     /// The file's name in the data folder.
     public static final String FILE = "parley.db";
 
+    /// The folder in the data folder that is there while a backup is being put in place.
+    public static final String RESTORING = "restoring";
+
     private static final int READERS = 4;
 
     private final Path file;
@@ -61,14 +64,15 @@ public final class Database implements AutoCloseable {
     public static Database open(Path data, Schema schema) throws IOException {
         Path file = data.resolve(FILE);
         Birth birth = Birth.of(data);
+        birth.checkNotHalfRestored();
+        birth.check(file);
         try {
-            birth.check(file);
             if (!Files.exists(file)) {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
         } catch (IOException | UnsupportedOperationException e) {
-            throw unusable(file, FileFault.reason(e), e);
+            throw new IOException("The database " + file + " cannot be used: " + FileFault.reason(e) + ".", e);
         }
         Connection writer = null;
         try {
@@ -78,7 +82,7 @@ public final class Database implements AutoCloseable {
             return new Database(file, writer);
         } catch (SQLException e) {
             Connections.close(writer);
-            throw unusable(file, DatabaseFault.reason(e), e);
+            throw new UnusableException(file, e);
         } catch (IOException e) {
             Connections.close(writer);
             throw e;
@@ -122,21 +126,6 @@ public final class Database implements AutoCloseable {
         return write(work, "NORMAL");
     }
 
-    /// Copies the database as it is at this moment, while others use it, into a file that is not there.
-    ///
-    /// @throws IOException if it cannot be copied; the message says why in a few words
-    public void copyTo(Path copy) throws IOException {
-        try (Connection own = Connections.forReading(file)) {
-            own.setAutoCommit(true);
-            try (var vacuum = own.prepareStatement("VACUUM INTO ?")) {
-                vacuum.setString(1, copy.toString());
-                vacuum.execute();
-            }
-        } catch (SQLException e) {
-            throw DatabaseFault.of(e);
-        }
-    }
-
     /// Waits for what is being written, and closes the file.
     @Override
     public void close() {
@@ -175,10 +164,5 @@ public final class Database implements AutoCloseable {
         if (closed || !readers.offer(reader)) {
             Connections.close(reader);
         }
-    }
-
-    private static IOException unusable(Path file, String reason, Exception cause) {
-        return new IOException(
-                "The database " + file + " cannot be used: " + reason + ". Put back a copy of the file.", cause);
     }
 }

@@ -28,6 +28,11 @@ final class DatabaseFault {
         };
     }
 
+    /// Whether the file itself is of no use, so that trying again would not help.
+    static boolean isOfTheFile(SQLException e) {
+        return primary(e) == SQLiteErrorCode.SQLITE_NOTADB || primary(e) == SQLiteErrorCode.SQLITE_CORRUPT;
+    }
+
     /// The kind of the error: its low byte, since SQLite has finer codes within a kind.
     private static SQLiteErrorCode primary(SQLException e) {
         return SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xFF);

@@ -15,29 +15,36 @@ record Upgrade(Path file, Schema schema) {
     private static final int APPLICATION_ID = 0x5061726C;
 
     void run(Connection connection) throws SQLException, IOException {
-        int version = number(connection, "PRAGMA user_version");
-        int application = number(connection, "PRAGMA application_id");
-        if (application != APPLICATION_ID && !(application == 0 && isEmpty(connection))) {
-            throw new IOException("The database " + file + " cannot be used: it belongs to another program."
-                    + " Move it away, or choose another folder with --data.");
-        }
-        if (version > schema.version()) {
-            throw new IOException("The database " + file + " cannot be used: a newer Parley made it (its version is "
-                    + version + ", and this server knows " + schema.version()
-                    + "). Start that one, or put back an older copy of the file.");
-        }
-        check(connection);
+        int version = version(connection);
+        checkWhole(connection);
         for (int step = version; step < schema.version(); step++) {
             run(connection, step);
         }
     }
 
-    private void check(Connection connection) throws SQLException, IOException {
+    /// The version of a database of ours that this program knows.
+    int version(Connection connection) throws SQLException, IOException {
+        int version = number(connection, "PRAGMA user_version");
+        int application = number(connection, "PRAGMA application_id");
+        if (application != APPLICATION_ID && !(application == 0 && isEmpty(connection))) {
+            throw new UnusableException(
+                    file, "it belongs to another program", "Move it away, or choose another folder with --data.");
+        }
+        if (version > schema.version()) {
+            throw new UnusableException(
+                    file,
+                    "a newer Parley made it (its version is " + version + ", and this one knows " + schema.version()
+                            + ")",
+                    "Use that one, or put back a backup of this one: ./parley restore FILE");
+        }
+        return version;
+    }
+
+    void checkWhole(Connection connection) throws SQLException, IOException {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("PRAGMA quick_check(1)")) {
             if (!answer.next() || !answer.getString(1).equals("ok")) {
-                throw new IOException(
-                        "The database " + file + " cannot be used: it is damaged." + " Put back a copy of the file.");
+                throw new UnusableException(file, "it is damaged", UnusableException.RESTORE);
             }
         }
     }

@@ -17,14 +17,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// A whole server in this process, on a free port, with its files in a folder.
-final class TestServer {
+public final class TestServer {
 
     private TestServer() {}
 
     /// Starts one.
     ///
     /// @param options flags as on the command line
-    static ParleyServer start(Path folder, String... options) {
+    public static ParleyServer start(Path folder, String... options) {
         List<String> arguments = new ArrayList<>(List.of("--port", "0"));
         arguments.addAll(List.of("--plugins", folder.resolve("plugins").toString()));
         arguments.addAll(List.of("--bans", folder.resolve("bans.txt").toString()));

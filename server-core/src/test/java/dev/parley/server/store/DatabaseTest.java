@@ -96,7 +96,10 @@ class DatabaseTest {
     @Test
     void aNewerVersionIsRefused() throws IOException {
         Database.open(data, NOTES).close();
-        refused(new Schema(NOTES.steps().subList(0, 1)), "a newer Parley made it (its version is 2", "copy");
+        refused(
+                new Schema(NOTES.steps().subList(0, 1)),
+                "a newer Parley made it (its version is 2",
+                "./parley restore FILE");
     }
 
     @Test
@@ -112,7 +115,7 @@ class DatabaseTest {
     void aMissingOneIsMissed() throws IOException {
         Database.open(data, NOTES).close();
         Files.delete(data.resolve(Database.FILE));
-        refused(NOTES, "it is gone", "parley.db.txt", "copy");
+        refused(NOTES, "it is gone", "parley.db.txt", "./parley restore FILE");
         assertThat(data.resolve(Database.FILE)).doesNotExist();
 
         Files.delete(data.resolve("parley.db.txt"));
@@ -122,7 +125,7 @@ class DatabaseTest {
     @Test
     void oneThatIsNoDatabaseIsRefused() throws IOException {
         Files.writeString(data.resolve(Database.FILE), "this is no database, and long enough to be none. ".repeat(40));
-        refused(NOTES, "it is no database", "copy");
+        refused(NOTES, "it is no database", "./parley restore FILE");
     }
 
     @Test
@@ -137,14 +140,14 @@ class DatabaseTest {
             file.seek(3 * 4096);
             file.write(new byte[4096]);
         }
-        refused(NOTES, "it is damaged", "copy");
+        refused(NOTES, "it is damaged", "./parley restore FILE");
     }
 
     @Test
     void anEmptyFileIsRefusedOnceThereWasADatabase() throws IOException {
         Database.open(data, NOTES).close();
         Files.write(data.resolve(Database.FILE), new byte[0]);
-        refused(NOTES, "it is empty", "copy");
+        refused(NOTES, "it is empty", "./parley restore FILE");
     }
 
     @Test
@@ -152,12 +155,15 @@ class DatabaseTest {
         Path elsewhere = Files.createDirectory(data.resolve("elsewhere"));
         try (Database database = Database.open(data, NOTES)) {
             database.write(c -> add(c, "hello"));
-            database.copyTo(elsewhere.resolve(Database.FILE));
-            assertThatThrownBy(() -> database.copyTo(elsewhere.resolve(Database.FILE)))
-                    .isInstanceOf(IOException.class);
+            try (DatabaseView view = DatabaseView.open(data, NOTES)) {
+                view.copyTo(elsewhere.resolve(Database.FILE), c -> add(c, "only in the copy"));
+                assertThatThrownBy(() -> view.copyTo(elsewhere.resolve(Database.FILE), c -> 0))
+                        .isInstanceOf(IOException.class);
+            }
+            assertThat(notes(database)).containsExactly("second step", "hello");
         }
         try (Database copy = Database.open(elsewhere, NOTES)) {
-            assertThat(notes(copy)).containsExactly("second step", "hello");
+            assertThat(notes(copy)).containsExactly("second step", "hello", "only in the copy");
         }
     }
 
