@@ -90,6 +90,7 @@ public final class ParleyServer implements AutoCloseable {
         registry = new CommandRegistry(permissions);
         Guard guard = keep(new Guard());
         Consumer<String> tellAdmins = line -> tell(sessions, permissions, line);
+        keep(database.examine(tellAdmins));
         History history = settings.history()
                 ? keep(History.open(
                         settings.data(), database, settings.historyRingBytes(), retention(settings), clock, tellAdmins))

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// The server's memory: `parley.db` in the data folder, an SQLite database with a write-ahead log, so that
 /// reading and writing do not wait for each other.
@@ -124,6 +125,19 @@ public final class Database implements AutoCloseable {
     /// @throws IOException as for [#write]
     public <T> T append(Work<T> work) throws IOException {
         return write(work, "NORMAL");
+    }
+
+    /// Looks whether all of it is whole, as far as that was not done when it was opened, on a thread of its own. To be
+    /// closed before the database.
+    ///
+    /// @param tellAdmins is told in one line if something is wrong
+    /// @throws IOException if it cannot be read
+    public AutoCloseable examine(Consumer<String> tellAdmins) throws IOException {
+        try {
+            return Examination.isDoneAtOnce(file) ? () -> {} : Examination.begin(file, tellAdmins);
+        } catch (SQLException e) {
+            throw DatabaseFault.of(e);
+        }
     }
 
     /// Waits for what is being written, and closes the file.

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Looks at a database before it is used, and brings it to the version of the schema, a step at a time:
 /// what kills the server in between leaves the version of the last whole step.
@@ -16,7 +18,7 @@ record Upgrade(Path file, Schema schema) {
 
     void run(Connection connection) throws SQLException, IOException {
         int version = version(connection);
-        checkWhole(connection);
+        check(connection);
         for (int step = version; step < schema.version(); step++) {
             run(connection, step);
         }
@@ -41,12 +43,39 @@ record Upgrade(Path file, Schema schema) {
     }
 
     void checkWhole(Connection connection) throws SQLException, IOException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("PRAGMA quick_check(1)")) {
-            if (!answer.next() || !answer.getString(1).equals("ok")) {
-                throw new UnusableException(file, "it is damaged", UnusableException.RESTORE);
+        check(connection, List.of("1"));
+    }
+
+    /// The same; but of a large database, what can be without the server is left to an [Examination].
+    private void check(Connection connection) throws SQLException, IOException {
+        if (Examination.isDoneAtOnce(file)) {
+            checkWhole(connection);
+        } else {
+            check(connection, smallTables(connection));
+        }
+    }
+
+    /// @param parts as [Examination#isWhole] takes them
+    private void check(Connection connection, List<String> parts) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            for (String part : parts) {
+                if (!Examination.isWhole(statement, part)) {
+                    throw new UnusableException(file, "it is damaged", UnusableException.RESTORE);
+                }
             }
         }
+    }
+
+    private List<String> smallTables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
+            while (row.next()) {
+                tables.add(row.getString(1));
+            }
+        }
+        tables.removeIf(table -> schema.large().contains(table));
+        return tables;
     }
 
     private void run(Connection connection, int step) throws SQLException {
