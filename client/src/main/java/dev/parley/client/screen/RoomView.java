@@ -34,6 +34,11 @@ public final class RoomView {
         this.order = new InOrder(question -> link.get().send(question), new Sight());
     }
 
+    /// The person's name as it is now.
+    public String nick() {
+        return whereabouts.nick();
+    }
+
     /// Something has come from the server.
     public void show(ServerMessage message) {
         List<String> joined = whereabouts.joined();

@@ -8,7 +8,8 @@ import org.jline.terminal.Terminal.Signal;
 
 /// JLine's line reader, but for what it does when the window gets another height: it empties the rows that
 /// came to be, where terminals show again what had scrolled out, and leaves the input where the status
-/// belongs. For the thread that reads.
+/// belongs. For the thread that reads, but for
+/// [#renew].
 final class ChatReader extends LineReaderImpl {
 
     /// The widget that puts input and status in their places again.
@@ -16,6 +17,24 @@ final class ChatReader extends LineReaderImpl {
 
     ChatReader(Terminal terminal) {
         super(terminal, "parley", null);
+    }
+
+    /// A prompt as JLine wants it: a % alone would mean something to it.
+    static String escaped(String prompt) {
+        return prompt.replace("%", "%%");
+    }
+
+    /// Has another prompt stand before the line that is being typed. Any thread.
+    void renew(String next) {
+        lock.lock();
+        try {
+            if (reading) {
+                setPrompt(escaped(next));
+                callWidget(REDISPLAY);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

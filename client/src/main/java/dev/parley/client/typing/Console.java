@@ -4,7 +4,6 @@ import dev.parley.client.talk.Display;
 import dev.parley.client.talk.Ending;
 import dev.parley.client.talk.Link;
 import dev.parley.client.talk.Typed;
-import dev.parley.protocol.Printable;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jline.reader.EndOfFileException;
@@ -24,10 +23,9 @@ final class Console {
     private final Display display;
     private final CommandBook book;
     private final Secrets secrets;
-    private final String prompt;
+    private final Prompt prompt;
     private @Nullable String unsent;
 
-    /// @param prompt printable
     Console(
             LineReader reader,
             ReaderSurface surface,
@@ -35,7 +33,7 @@ final class Console {
             Display display,
             CommandBook book,
             Secrets secrets,
-            String prompt) {
+            Prompt prompt) {
         this.reader = reader;
         this.surface = surface;
         this.link = link;
@@ -45,17 +43,13 @@ final class Console {
         this.prompt = prompt;
     }
 
-    static String promptFor(String nick) {
-        return Printable.line(nick) + "> ";
-    }
-
     /// Reads and sends until the person leaves or the link has ended.
     Ending run() {
         Thread typing = Thread.currentThread();
         CompletableFuture<Ending> woken = link.ended().whenComplete((_, _) -> typing.interrupt());
         while (!link.ended().isDone()) {
             try {
-                submit(read(prompt, unsent));
+                submit(read(prompt.text(), unsent));
             } catch (UserInterruptException e) {
                 Thread.interrupted(); // JLine sets it again, and the next read would end at once
                 unsent = null;
@@ -72,8 +66,7 @@ final class Console {
 
     /// @param text stands in the line from the beginning
     private String read(String question, @Nullable String text) {
-        String escaped = question.replace("%", "%%"); // a % alone would mean something to JLine
-        return reader.readLine(escaped, null, (MaskingCallback) null, text);
+        return reader.readLine(ChatReader.escaped(question), null, (MaskingCallback) null, text);
     }
 
     /// A paste can hold several lines.
@@ -102,7 +95,7 @@ final class Console {
 
     private void send(String line) {
         if (Typed.isCommand(line)) {
-            display.notice(prompt + secrets.shown(line));
+            display.notice(prompt.text() + secrets.shown(line));
         }
         book.own(line).ifPresentOrElse(this::run, () -> link.submit(line));
     }

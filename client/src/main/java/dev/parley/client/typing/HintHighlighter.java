@@ -16,14 +16,14 @@ final class HintHighlighter extends DefaultHighlighter {
     private final Hints hints;
     private final Attention attention;
     private final Theme theme;
-    private final int promptWidth;
+    private final Prompt prompt;
     private String lastSeen = "";
 
-    HintHighlighter(Hints hints, Attention attention, Theme theme, int promptWidth) {
+    HintHighlighter(Hints hints, Attention attention, Theme theme, Prompt prompt) {
         this.hints = hints;
         this.attention = attention;
         this.theme = theme;
-        this.promptWidth = promptWidth;
+        this.prompt = prompt;
     }
 
     @Override
@@ -34,7 +34,7 @@ final class HintHighlighter extends DefaultHighlighter {
             return typed;
         }
         String hint =
-                fitting(hints.after(buffer), reader.getTerminal().getColumns() - promptWidth - typed.columnLength());
+                fitting(hints.after(buffer), reader.getTerminal().getColumns() - prompt.width() - typed.columnLength());
         return hint.isEmpty()
                 ? typed
                 : new AttributedStringBuilder()

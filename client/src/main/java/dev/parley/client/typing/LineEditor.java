@@ -64,7 +64,7 @@ public final class LineEditor {
 
     /// A line editor that treats chat as text: no shell history expansion, no words, no quotes. What was
     /// typed vanishes when it is sent: it comes back from the server.
-    static LineReader on(
+    static ChatReader on(
             Terminal terminal, ServerCompleter completer, HintHighlighter hints, KeptHistory history, Keys keys) {
         var reader = new ChatReader(terminal);
         reader.setCompleter(completer);

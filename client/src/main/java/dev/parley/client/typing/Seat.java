@@ -5,7 +5,6 @@ import dev.parley.client.screen.RoomView;
 import dev.parley.client.screen.TerminalDisplay;
 import dev.parley.client.screen.Theme;
 import dev.parley.client.screen.Vitals;
-import dev.parley.client.screen.Wording;
 import dev.parley.client.state.HistoryFile;
 import dev.parley.client.talk.Display;
 import dev.parley.client.talk.Ending;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 
 /// A person's place at a terminal: all that is put together there for one talk. For one thread; what comes
@@ -38,12 +36,12 @@ public final class Seat {
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final Entrance.Outcome.Entered entered;
-    private final String prompt;
+    private final Prompt prompt;
     private final CommandBook book = new CommandBook();
     private final Secrets secrets = new Secrets(book);
     private final Pulse pulse;
     private final Questions questions;
-    private final LineReader reader;
+    private final ChatReader reader;
     private final ReaderSurface surface;
     private final TerminalDisplay display;
     private final RoomView view;
@@ -60,14 +58,14 @@ public final class Seat {
             Pauses pauses,
             Waits waits) {
         this.entered = entered;
-        prompt = Console.promptFor(entered.welcome().nick());
+        prompt = new Prompt(entered.welcome().nick());
         var vitals = new Vitals(entrance.place());
         var attention = new Attention(vitals);
         pulse = new Pulse(System::nanoTime, SILENCE, lag -> vitals.change(facts -> facts.withLag(lag)));
         questions = new Questions(message -> link().send(message), waits.completion());
         var history = new KeptHistory(
                 choices.history(), secrets::isSecret, text -> display().notice(text));
-        var hints = new HintHighlighter(new Hints(book), attention, choices.theme(), Wording.widthOf(prompt));
+        var hints = new HintHighlighter(new Hints(book), attention, choices.theme(), prompt);
         reader = LineEditor.on(terminal, new ServerCompleter(questions, book), hints, history, choices.keys());
         if (choices.theme() == Theme.NONE) {
             LineEditor.withoutColour(reader);
@@ -107,7 +105,7 @@ public final class Seat {
                 case ServerMessage.Pong pong -> pulse.answered(pong);
                 case ServerMessage.Welcome _ -> {
                     pulse.restart();
-                    view.show(message);
+                    view(message);
                 }
                 case ServerMessage.RoomEvent _,
                         ServerMessage.Reply _,
@@ -115,7 +113,14 @@ public final class Seat {
                         ServerMessage.History _,
                         ServerMessage.Private _,
                         ServerMessage.Here _,
-                        ServerMessage.Farewell _ -> view.show(message);
+                        ServerMessage.Farewell _ -> view(message);
+            }
+        }
+
+        private void view(ServerMessage message) {
+            view.show(message);
+            if (prompt.follow(view.nick())) {
+                reader.renew(prompt.text());
             }
         }
 

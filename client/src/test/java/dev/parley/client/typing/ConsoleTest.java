@@ -119,6 +119,19 @@ class ConsoleTest extends ConsoleFixture {
     }
 
     @Test
+    void whoeverTakesAnotherNameHasItInThePromptAtOnceAndKeepsWhatTheyHaveTyped() throws IOException {
+        start(RunningClient.WAITS);
+        type("hel");
+        screen.awaitInput(PROMPT + "hel");
+        server.send(new ServerMessage.Renamed("lobby", 2, 0, "ada", "eve"));
+
+        screen.awaitInput("eve> hel");
+        type("lo\r");
+        server.expectSaid("hello");
+        screen.awaitInput("eve> ");
+    }
+
+    @Test
     void severalPastedLinesAreAskedAboutAndSentOneByOne() throws IOException {
         start(RunningClient.WAITS);
         type("\u001b[200~one\ntwo\n\nthree\n\u001b[201~\r");
