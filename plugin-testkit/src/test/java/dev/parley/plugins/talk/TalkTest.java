@@ -117,10 +117,11 @@ class TalkTest {
         server.pass(Duration.ofMinutes(125));
         bob.types("/away lunch");
         assertThat(ada.types("/whois bob"))
-                .containsExactly("bob has been here for 2 h 5 min.", "Rooms: lobby", "Away: lunch");
+                .containsExactly("bob has been here for 2 h 5 min.", "A guest", "Rooms: lobby", "Away: lunch");
         TestUser admin = server.join("admin", Role.ADMIN);
         assertThat(admin.types("/whois admin"))
-                .containsExactly("admin has been here for less than a minute.", "Rooms: lobby", "Address: 192.0.2.1");
+                .containsExactly(
+                        "admin has been here for less than a minute.", "A guest", "Rooms: lobby", "Address: 192.0.2.1");
     }
 
     @ParameterizedTest

@@ -39,6 +39,7 @@ public final class Whois implements Command<Whois.Args> {
         List<String> lines = new ArrayList<>();
         lines.add(who.nick() + " has been here for "
                 + span(Duration.between(who.since(), plugin.clock().instant())) + ".");
+        lines.add(who.account().map(account -> "Account: " + account).orElse("A guest"));
         lines.add("Rooms: " + (rooms.isEmpty() ? "none that you know" : rooms));
         who.away().ifPresent(why -> lines.add(why.isEmpty() ? "Away" : "Away: " + why));
         if (call.caller().may(ADDRESS)) {
