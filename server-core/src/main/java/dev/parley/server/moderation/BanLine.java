@@ -109,6 +109,9 @@ record BanLine(String raw, Meaning meaning) {
         if (nick.isPresent()) {
             return new Meaning.Banned(nick.get());
         }
+        if (Nick.looksLikeAnAddress(line)) {
+            return new Meaning.Unreadable("an address is banned by a line that begins with the word ban");
+        }
         Matcher matcher = SENTENCE.matcher(line);
         if (matcher.matches()) {
             return sentence(matcher);

@@ -21,10 +21,6 @@ public record Network(long high, long low, int bits) {
 
     private static final long MAPPED_LOW = 0xFFFFL << 32;
 
-    /// What nobody would write who does not mean an address.
-    private static final Pattern LIKE_AN_ADDRESS =
-            Pattern.compile("[0-9][0-9.]*(\\.[0-9.]*(/.*)?|/.*)|[0-9a-fA-F:.]*:.*:.*");
-
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
@@ -41,12 +37,6 @@ public record Network(long high, long low, int bits) {
         return prefix < 0 || bits > ALL_BITS
                 ? Optional.empty()
                 : Optional.of(address.get().widened(bits));
-    }
-
-    /// Whether a text looks so much like an address that it cannot be meant as a name, be it a right one
-    /// or not.
-    public static boolean isMeantIn(String text) {
-        return LIKE_AN_ADDRESS.matcher(text).matches();
     }
 
     /// The block around this address that has so many bits in common.

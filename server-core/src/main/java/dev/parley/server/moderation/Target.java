@@ -37,7 +37,7 @@ public sealed interface Target {
     /// What a word means. What looks like an address is never a name, also if it is no right one:
     /// `10.0.0.0/33`.
     static Optional<Target> of(String word) {
-        return Network.isMeantIn(word)
+        return Nick.looksLikeAnAddress(word)
                 ? Network.parse(word).map(Addresses::new)
                 : Nick.of(word).map(Name::new);
     }

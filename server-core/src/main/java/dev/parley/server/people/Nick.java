@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import rocks.xmpp.precis.InvalidDirectionalityException;
 import rocks.xmpp.precis.PrecisProfiles;
@@ -27,6 +28,10 @@ public record Nick(String text, String key, String skeleton) {
     /// What they look like.
     private static final Set<String> RESERVED_SKELETONS =
             RESERVED.stream().map(LookAlikes::skeleton).collect(Collectors.toUnmodifiableSet());
+
+    /// What nobody would write who does not mean an address.
+    private static final Pattern LIKE_AN_ADDRESS =
+            Pattern.compile("[0-9][0-9.]*(\\.[0-9.]*(/.*)?|/.*)|[0-9a-fA-F:.]*:.*:.*");
 
     /// Letters that show nothing: the Hangul fillers and the blank Braille pattern.
     private static final Set<Integer> BLANK_LETTERS = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800);
@@ -55,6 +60,9 @@ public record Nick(String text, String key, String skeleton) {
                 && folded.codePoints().allMatch(Nick::isAllowed))) {
             return new Check.Invalid("A name may have no spaces, control or invisible characters.");
         }
+        if (looksLikeAnAddress(normal)) { // else whoever is about to ban them would ban an address
+            return new Check.Invalid("A name may not look like an address.");
+        }
         if (keyOf(normal).isEmpty()) {
             return new Check.Invalid("A name needs at least one character that can be seen.");
         }
@@ -77,6 +85,12 @@ public record Nick(String text, String key, String skeleton) {
         String key = keyOf(text);
         String one = key.equals(text) ? text : key; // one string is less than two
         return new Nick(text, one, LookAlikes.skeleton(one));
+    }
+
+    /// Whether a text looks so much like an address, or a block of them, that nobody would take it for a name, be it a
+    /// right one or not: `10.0.0.7`, `10.0.0.0/33`.
+    public static boolean looksLikeAnAddress(String text) {
+        return LIKE_AN_ADDRESS.matcher(text).matches();
     }
 
     /// The nickname, if the text can be one.

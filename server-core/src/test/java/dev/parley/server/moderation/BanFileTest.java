@@ -176,11 +176,13 @@ class BanFileTest {
     @Test
     void whatIsMeantAsABanAndIsNoneIsPointedOutAndNeverForEver() {
         BanFile file = file("ban bob until friday\nban\nban eve until\nban ada mallory\nban 10.0.0.0/33\n"
-                + "ban ada on monday\nnote to myself\nbanana split\nbans are good\n");
+                + "ban ada on monday\nnote to myself\nbanana split\nbans are good\n10.0.0.7\n");
         assertThat(names(file)).as("a name that nobody can have").containsExactly("ban");
-        assertThat(file.unreadableLines()).containsOnlyKeys(1, 3, 4, 5, 6);
+        assertThat(file.unreadableLines()).containsOnlyKeys(1, 3, 4, 5, 6, 10);
         assertThat(file.unreadableLines().get(1)).isEqualTo("a time in it is not like 2026-12-01T10:00:00Z");
         assertThat(file.unreadableLines().get(5)).isEqualTo("10.0.0.0/33 is neither a name nor an address");
+        assertThat(file.unreadableLines().get(10))
+                .isEqualTo("an address is banned by a line that begins with the word ban");
         assertThat(bytes(file.with(ban("zed"), NOW))).isEqualTo(bytes(file) + "zed\n");
     }
 

@@ -84,6 +84,12 @@ class NickTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.7", "10.0.0.0/33", "127.1", "::1", "2001:db8::/32", "1.2.3.4.5"})
+    void whatWouldBeTakenForAnAddressIsRefused(String text) {
+        assertThat(reason(text)).isEqualTo("A name may not look like an address.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\u0301", "\u0300\u0301\u0302", "\u20DD", "\uFE0F", "\u034F"})
     void marksAloneAreNoName(String text) {
         assertThat(reason(text)).isEqualTo("A name needs at least one character that can be seen.");
