@@ -21,7 +21,7 @@ public final class TestServer {
 
     private TestServer() {}
 
-    /// Starts one.
+    /// Starts one, without rate limits unless they are asked for.
     ///
     /// @param options flags as on the command line
     public static ParleyServer start(Path folder, String... options) {
@@ -29,8 +29,12 @@ public final class TestServer {
         arguments.addAll(List.of("--plugins", folder.resolve("plugins").toString()));
         arguments.addAll(List.of("--bans", folder.resolve("bans.txt").toString()));
         arguments.addAll(List.of("--data", folder.resolve("data").toString()));
-        arguments.addAll(List.of("--rate-person", "0", "--rate-address", "0", "--rate-room", "0"));
         arguments.addAll(List.of(options));
+        for (String limit : List.of("--rate-person", "--rate-address", "--rate-room")) {
+            if (!arguments.contains(limit)) {
+                arguments.addAll(List.of(limit, "0"));
+            }
+        }
         try {
             Files.createDirectories(folder.resolve("plugins"));
             return ParleyServer.start(settings(arguments), InstantSource.system());
