@@ -73,6 +73,7 @@ public final class Main implements Runnable {
             addTo(parley, new CommandLine(new AccountCommand.AdminPasswd()), environment, arguments, "--data"::equals);
             addTo(parley, new CommandLine(new BackupCommand()), environment, arguments, KEPT::contains);
             addTo(parley, new CommandLine(new RestoreCommand()), environment, arguments, KEPT::contains);
+            addTo(parley, new CommandLine(new ExportCommand()), environment, arguments, "--data"::equals);
             CommandLine account = plain(new AccountCommand());
             parley.addSubcommand(account);
             for (AccountCommand.Verb verb : AccountCommand.verbs()) {

@@ -37,12 +37,35 @@ record Reading(Connection connection) {
 
     /// The last count of a room.
     Optional<Course> course(String room) throws SQLException {
-        return courses("SELECT * FROM course WHERE room = ? ORDER BY epoch DESC LIMIT 1", room);
+        return courses("SELECT * FROM course WHERE room = ? ORDER BY epoch DESC LIMIT 1", room).stream()
+                .findFirst();
     }
 
     /// One count of a room.
     Optional<Course> course(String room, long epoch) throws SQLException {
-        return courses("SELECT * FROM course WHERE room = ? AND epoch = ?", room, epoch);
+        return courses("SELECT * FROM course WHERE room = ? AND epoch = ?", room, epoch).stream()
+                .findFirst();
+    }
+
+    /// All counts of all rooms, each room's oldest first.
+    List<Course> courses() throws SQLException {
+        return courses("SELECT * FROM course ORDER BY room, epoch");
+    }
+
+    /// The oldest lines between two numbers that were said in a span of time.
+    ///
+    /// @param from the first moment, in milliseconds
+    /// @param until the first moment after it
+    List<Line> said(Course course, long after, long before, long from, long until, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                COLUMNS + " WHERE id > ? AND id < ? AND time >= ? AND time < ? ORDER BY id LIMIT ?")) {
+            select.setLong(1, Shelf.id(course.id(), after));
+            select.setLong(2, Shelf.id(course.id(), Math.min(before, Shelf.MAX_NUMBER)));
+            select.setLong(3, from);
+            select.setLong(4, until);
+            select.setInt(5, limit);
+            return lines(course, select);
+        }
     }
 
     /// The oldest lines between two numbers.
@@ -74,13 +97,7 @@ record Reading(Connection connection) {
             select.setString(5, search.from());
             select.setString(6, search.from());
             select.setInt(7, search.limit());
-            try (ResultSet rows = select.executeQuery()) {
-                List<Line> lines = new ArrayList<>();
-                while (rows.next()) {
-                    lines.add(line(course.room(), rows));
-                }
-                return lines;
-            }
+            return lines(course, select);
         }
     }
 
@@ -106,31 +123,37 @@ record Reading(Connection connection) {
             select.setLong(1, Shelf.id(course.id(), least));
             select.setLong(2, Shelf.id(course.id(), most));
             select.setInt(3, limit);
-            try (ResultSet rows = select.executeQuery()) {
-                List<Line> lines = new ArrayList<>();
-                while (rows.next()) {
-                    lines.add(line(course.room(), rows));
-                }
-                return lines;
-            }
+            return lines(course, select);
         }
     }
 
-    private Optional<Course> courses(String sql, Object... values) throws SQLException {
+    private static List<Line> lines(Course course, PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            List<Line> lines = new ArrayList<>();
+            while (rows.next()) {
+                lines.add(line(course.room(), rows));
+            }
+            return lines;
+        }
+    }
+
+    private List<Course> courses(String sql, Object... values) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 select.setObject(i + 1, values[i]);
             }
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Course(
-                                row.getLong("id"),
-                                row.getString("room"),
-                                row.getLong("epoch"),
-                                row.getLong("last"),
-                                row.getBoolean("stopped"),
-                                row.getLong("kept")))
-                        : Optional.empty();
+                List<Course> courses = new ArrayList<>();
+                while (row.next()) {
+                    courses.add(new Course(
+                            row.getLong("id"),
+                            row.getString("room"),
+                            row.getLong("epoch"),
+                            row.getLong("last"),
+                            row.getBoolean("stopped"),
+                            row.getLong("kept")));
+                }
+                return courses;
             }
         }
     }

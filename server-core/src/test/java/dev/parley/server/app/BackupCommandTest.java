@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupCommandTest {
 
     private static final String EVERYTHING_BUT_LINES =
-            "account role permission audit mute room room_moderator people_version";
+            "account role permission audit mute room room_moderator retention people_version";
 
     @TempDir
     private Path folder;
@@ -102,6 +103,7 @@ class BackupCommandTest {
                                     + "INSERT INTO room VALUES ('attic', 'Tea', 0, 0, 0, 1, 0, 0);"
                                     + "INSERT INTO room_moderator VALUES ('attic', 'bob');"
                                     + "INSERT INTO permission VALUES ('attic', 'talk', 'guest');"
+                                    + "INSERT INTO retention VALUES ('attic', NULL, 1000);"
                                     + "INSERT INTO mute VALUES ('cleo', 'cleo', NULL, 'admin', 1, 'noise')");
                 }
             });
@@ -151,7 +153,7 @@ class BackupCommandTest {
                     said.countDown();
                 }
             });
-            said.await();
+            assertThat(said.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(backup(file).code()).isZero();
             talker.interrupt();
             talker.join();
