@@ -51,7 +51,11 @@ final class BackupCommand implements Callable<Integer> {
 
     /// What is in a backup, in a few words.
     static String summary(Manifest manifest) {
-        return manifest.accounts() + " accounts, " + manifest.lines() + " lines of what was said, "
-                + manifest.files().size() + " files";
+        return count(manifest.accounts(), "account") + ", " + count(manifest.lines(), "line") + " of what was said, "
+                + count(manifest.files().size(), "file");
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

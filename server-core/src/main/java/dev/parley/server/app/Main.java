@@ -1,13 +1,10 @@
 package dev.parley.server.app;
 
-import dev.parley.server.config.SettingsOptions;
 import dev.parley.server.store.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -30,10 +27,6 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Main.class);
-
-    private static final Set<String> CHECKED = Set.of("--plugins-may-exit", "--max-plugin-bytes");
-
-    private static final Set<String> KEPT = Set.of("--data", "--bans");
 
     @Spec
     private CommandSpec spec;
@@ -68,48 +61,13 @@ public final class Main implements Runnable {
             return 2;
         });
         try {
-            addTo(parley, new CommandLine(new ServerCommand()), environment, arguments, _ -> true);
-            addTo(parley, new CommandLine(new RehearseCommand()), environment, arguments, _ -> true);
-            addTo(parley, new CommandLine(new AccountCommand.AdminPasswd()), environment, arguments, "--data"::equals);
-            addTo(parley, new CommandLine(new BackupCommand()), environment, arguments, KEPT::contains);
-            addTo(parley, new CommandLine(new RestoreCommand()), environment, arguments, KEPT::contains);
-            addTo(parley, new CommandLine(new ExportCommand()), environment, arguments, "--data"::equals);
-            CommandLine account = plain(new AccountCommand());
-            parley.addSubcommand(account);
-            for (AccountCommand.Verb verb : AccountCommand.verbs()) {
-                addTo(account, new CommandLine(verb), environment, arguments, "--data"::equals);
-            }
-            CommandLine plugin = plain(new PluginCommand());
-            parley.addSubcommand(plugin);
-            addTo(plugin, new CommandLine(new PluginNewCommand()), environment, arguments, "--plugins"::equals);
-            addTo(plugin, new CommandLine(new PluginCheckCommand()), environment, arguments, CHECKED::contains);
-            plugin.addSubcommand(plain(new PluginBuildCommand()));
+            new Verbs(environment, arguments).addTo(parley);
         } catch (ParameterException e) {
             err.println(e.getMessage());
             return 2;
         }
         parley.setOut(out).setErr(err);
         return parley.execute(arguments.toArray(String[]::new));
-    }
-
-    /// A verb that needs none of the settings.
-    private static CommandLine plain(Object verb) {
-        CommandLine line = new CommandLine(verb);
-        line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
-        return line;
-    }
-
-    private static void addTo(
-            CommandLine parley,
-            CommandLine verb,
-            Map<String, String> environment,
-            List<String> arguments,
-            Predicate<String> shown) {
-        verb.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
-        parley.addSubcommand(verb);
-        if (arguments.contains(verb.getCommandName())) { // each verb's options cost the start some milliseconds
-            SettingsOptions.addTo(verb, environment, arguments, shown);
-        }
     }
 
     @Override
