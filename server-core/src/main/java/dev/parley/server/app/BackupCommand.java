@@ -45,17 +45,13 @@ final class BackupCommand implements Callable<Integer> {
                 InstantSource.system(),
                 err::println);
         Manifest manifest = backup.write(file);
-        out.println("Backed up to " + file + " (" + Files.size(file) + " bytes): " + summary(manifest) + ".");
+        out.println("Backed up to " + file + " (" + Files.size(file) + " bytes; " + summary(manifest) + ").");
         return 0;
     }
 
     /// What is in a backup, in a few words.
     static String summary(Manifest manifest) {
-        return count(manifest.accounts(), "account") + ", " + count(manifest.lines(), "line") + " of what was said, "
-                + count(manifest.files().size(), "file");
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+        return "accounts: " + manifest.accounts() + ", lines of what was said: " + manifest.lines() + ", files: "
+                + manifest.files().size();
     }
 }

@@ -1,8 +1,6 @@
 package dev.parley.server.app;
 
 import dev.parley.protocol.Printable;
-import dev.parley.protocol.ServerMessage.Line;
-import dev.parley.server.config.Durations;
 import dev.parley.server.config.SettingsOptions;
 import dev.parley.server.files.FileFault;
 import dev.parley.server.history.Export;
@@ -10,31 +8,28 @@ import dev.parley.server.history.Waiting;
 import dev.parley.server.room.RoomName;
 import dev.parley.server.store.DatabaseView;
 import dev.parley.server.store.Schema;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,18 +79,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "Lines to read, or an object for each. Default: ${DEFAULT-VALUE}")
     private String format = "";
 
-    /// What is done with a file.
-    @FunctionalInterface
-    private interface Writing {
-        void to(Writer writer) throws IOException;
-    }
-
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        ExportFormat wanted = format();
-        Instant start = from == null ? Instant.EPOCH : time("--from", from);
-        Instant end = to == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : time("--to", to);
+        ExportFormat wanted =
+                ExportFormat.of(format).orElseThrow(() -> wrong("'" + format + "' is no format: text and json are."));
+        Instant start = from == null ? Instant.EPOCH : moment("--from", from);
+        Instant end = to == null ? Instant.MAX : moment("--to", to);
         if (!start.isBefore(end)) {
             throw wrong("--from must be before --to.");
         }
@@ -104,104 +93,99 @@ final class ExportCommand implements Callable<Integer> {
             Export export = open(data, database);
             Set<String> meant = rooms.isEmpty() ? export.rooms() : meant(export.rooms());
             if (file == null) {
+                PrintWriter out = spec.commandLine().getOut();
                 export.write(meant, start, end, (epoch, lines) -> {
-                    out.print(written(wanted, epoch, lines));
-                    return !out.checkError(); // else nobody reads on: 'parley export | head'
+                    out.print(wanted.text(epoch, lines));
+                    return !out.checkError() || isWanted();
                 });
-                out.flush();
             } else {
-                writeTo(
-                        file,
-                        writer -> export.write(meant, start, end, (epoch, lines) -> {
-                            writer.write(written(wanted, epoch, lines));
-                            return true;
-                        }));
+                writeTo(file, export, meant, start, end, wanted);
             }
         }
         return 0;
     }
 
-    private ExportFormat format() {
-        return ExportFormat.of(format)
-                .orElseThrow(() -> wrong("--format is text or json, not '" + Printable.line(format) + "'."));
-    }
-
-    private Instant time(String option, String text) {
-        try {
-            Optional<Duration> ago = Durations.parse(text);
-            return ago.isPresent()
-                    ? clock.instant().minus(ago.get())
-                    : text.contains("T")
-                            ? Instant.parse(text)
-                            : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeException e) {
-            throw wrong(option + " is a date (2026-01-31), a moment (2026-01-31T12:00:00Z) or how long ago (7d), not '"
-                    + Printable.line(text) + "'.");
+    /// After writing to the output has failed. A writer that prints does not say why, so another try
+    /// has to.
+    ///
+    /// @return false if nobody reads on, as in `parley export | head`
+    private static boolean isWanted() throws IOException {
+        try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            out.write('\n');
+            throw new IOException("it failed for a moment");
+        } catch (IOException e) {
+            if (FileFault.reason(e).toLowerCase(Locale.ROOT).contains("broken pipe")) {
+                return false;
+            }
+            throw new IOException("The output cannot be written: " + FileFault.reason(e) + ".", e);
         }
-    }
-
-    private ParameterException wrong(String reason) {
-        return new ParameterException(spec.commandLine(), reason);
     }
 
     private Export open(Path data, DatabaseView database) throws IOException {
         if (database.version() < Schema.ofThisServer().version()) {
-            throw new IOException("The database in " + data
-                    + " is of an earlier version. Start the server once: it brings" + " the database to its own.");
+            throw new IOException("The database in " + data + " is of an earlier version."
+                    + " Start the server once, which brings it to this one.");
         }
         Waiting waiting = Waiting.look(data, database);
         waiting.problem().ifPresent(spec.commandLine().getErr()::println);
         return Export.of(database, waiting);
     }
 
-    private Set<String> meant(SortedSet<String> known) throws IOException {
+    /// The rooms that were asked for, of those that there are.
+    private Set<String> meant(NavigableSet<String> known) throws IOException {
         Set<String> meant = new TreeSet<>();
-        for (String room : rooms) {
-            String name = RoomName.of(room).orElse(room);
-            if (!known.contains(name)) {
-                throw new IOException("Nothing was said in a room called " + Printable.line(room) + ". "
-                        + (known.isEmpty() ? "There is nothing in any room." : "There is: " + named(known)));
+        for (String name : rooms) {
+            String room = RoomName.of(name).filter(known::contains).orElse(null);
+            if (room == null) {
+                throw new IOException("Nothing is known of a room '" + Printable.line(name) + "'." + among(known));
             }
-            meant.add(name);
+            meant.add(room);
         }
         return meant;
     }
 
-    private static String named(SortedSet<String> rooms) {
-        return rooms.stream().limit(NAMED_ROOMS).collect(Collectors.joining(", "))
-                + (rooms.size() > NAMED_ROOMS ? " and " + (rooms.size() - NAMED_ROOMS) + " more." : ".");
+    private static String among(NavigableSet<String> known) {
+        List<String> some = known.stream().limit(NAMED_ROOMS).toList();
+        String more = known.size() > NAMED_ROOMS ? ", and " + (known.size() - NAMED_ROOMS) + " more" : "";
+        return some.isEmpty() ? " Nothing has been said yet." : " There are: " + String.join(", ", some) + more + ".";
     }
 
-    /// Writes all of a file, or leaves none.
-    private static void writeTo(Path file, Writing writing) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            write(channel, file, writing);
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException(
-                    "The export " + file + " cannot be made: there is something of that name already.", e);
+    private Instant moment(String option, String text) {
+        return Moments.parse(text, clock.instant())
+                .orElseThrow(() -> wrong(option + ": '" + Printable.line(text) + "' is not " + Moments.FORM + "."));
+    }
+
+    private ParameterException wrong(String reason) {
+        return new ParameterException(spec.commandLine(), reason);
+    }
+
+    /// Into a file for its owner only. If that fails, there is none.
+    private static void writeTo(
+            Path file, Export export, Set<String> rooms, Instant start, Instant end, ExportFormat format)
+            throws IOException {
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(
+                    file,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } catch (IOException e) {
-            throw new IOException("The export " + file + " cannot be made: " + FileFault.reason(e) + ".", e);
+            throw notWritten(file, e);
         }
-    }
-
-    private static void write(FileChannel channel, Path file, Writing writing) throws IOException {
-        boolean done = false;
-        try (Writer writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
-            writing.to(writer);
+        try (Writer writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
+            export.write(rooms, start, end, (epoch, lines) -> {
+                writer.write(format.text(epoch, lines));
+                return true;
+            });
             writer.flush();
             channel.force(true);
-            done = true;
-        } finally {
-            if (!done) {
-                Files.delete(file);
-            }
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw notWritten(file, e);
         }
     }
 
-    private static String written(ExportFormat format, long epoch, List<Line> lines) {
-        return lines.stream().map(line -> format.written(epoch, line) + "\n").collect(Collectors.joining());
+    private static IOException notWritten(Path file, IOException fault) {
+        return new IOException("The file " + file + " cannot be written: " + FileFault.reason(fault) + ".", fault);
     }
 }

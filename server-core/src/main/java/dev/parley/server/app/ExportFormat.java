@@ -7,30 +7,31 @@ import dev.parley.protocol.ServerMessage.Line;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How lines that were said are written out, a line of text for each.
+/// How what was said is written out.
 enum ExportFormat {
-    /// To read: `2026-01-31 12:00:00Z lobby <ada> tea?`.
+    /// To be read by people: `2026-01-31 12:00:00Z lobby <ada> hello`. Nothing in it can do anything to
+    /// a terminal.
     TEXT {
         @Override
-        String written(long epoch, Line line) {
-            String said = line.from() == null
-                    ? "*** "
-                    : line.isAction() ? "* " + line.from() + " " : "<" + line.from() + "> ";
-            String edited = line.edited() == null ? "" : " (edited)";
-            return Printable.line(TIME.format(Instant.ofEpochMilli(line.time())) + " " + line.room() + " " + said
-                    + line.text() + edited);
+        String text(long epoch, Line line) {
+            String what = line.from() == null
+                    ? "-- " + line.text()
+                    : line.isAction() ? "* " + line.from() + " " + line.text() : "<" + line.from() + "> " + line.text();
+            return Printable.line(TIME.format(Instant.ofEpochMilli(line.time())) + " " + line.room() + " " + what)
+                    + (line.edited() == null ? "" : " (edited)");
         }
     },
 
-    /// For programs: an object, as in the protocol, and with the count that its number belongs to.
+    /// To be read by programs: an object for each line, with the fields that it has in the protocol.
     JSON {
         @Override
-        String written(long epoch, Line line) {
+        String text(long epoch, Line line) {
             return GSON.toJson(new Said(
                     line.room(),
                     epoch,
@@ -47,6 +48,7 @@ enum ExportFormat {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /// @param epoch the count that the number belongs to
     private record Said(
             String room,
             long epoch,
@@ -57,13 +59,19 @@ enum ExportFormat {
             @Nullable Boolean action,
             @Nullable Long edited) {}
 
-    /// The one that is called so, in any letter case.
+    /// The format of a name.
     static Optional<ExportFormat> of(String name) {
-        return List.of(values()).stream()
+        return Arrays.stream(values())
                 .filter(format -> format.name().equalsIgnoreCase(name))
                 .findFirst();
     }
 
-    /// One line, without its end.
-    abstract String written(long epoch, Line line);
+    /// Lines, each with its end.
+    String text(long epoch, List<Line> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(text(epoch, line)).append('\n'));
+        return text.toString();
+    }
+
+    abstract String text(long epoch, Line line);
 }

@@ -37,8 +37,8 @@ final class RestoreCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println((restored.completed() ? "Completed the restore of " : "Restored ") + file + ", made "
                 + restored.manifest().time() + " by Parley "
-                + restored.manifest().parley() + ": "
-                + BackupCommand.summary(restored.manifest()) + ".");
+                + restored.manifest().parley() + " ("
+                + BackupCommand.summary(restored.manifest()) + ").");
         restored.before()
                 .ifPresent(folder -> out.println(
                         "What was there before is in " + folder + ". When all is well, that folder can be deleted."));

@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
 /// Makes a file of all that a server keeps, also while that is running: all that it acknowledged before
@@ -33,7 +34,7 @@ public record Backup(Path data, Path bans, Schema schema, String version, Instan
     public Manifest write(Path target) throws IOException {
         Path file = target.toAbsolutePath().normalize();
         checkFree(file);
-        String time = clock.instant().toString();
+        String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         try (DatabaseView database = DatabaseView.open(data, schema)) {
             return write(file, time, database);
         }

@@ -5,14 +5,15 @@ import dev.parley.server.store.DatabaseView;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
-/// Reads out what was said until it is made, some lines at a time, so that neither much memory is needed nor a server
-/// that uses the database is kept from tidying it up.
+/// Reads out what was said until it is made, some lines at a time, so that neither much memory is
+/// needed nor a server that uses the database is kept from tidying it up.
 ///
 /// For one thread.
 public final class Export {
@@ -51,28 +52,22 @@ public final class Export {
     public static Export of(DatabaseView database, Waiting waiting) throws IOException {
         return database.read(connection -> {
             Reading reading = new Reading(connection);
+            Map<Unwritten.Key, Unwritten> unwritten = Unwritten.of(waiting.since(reading.consumed()));
             List<Chapter> chapters = new ArrayList<>();
-            List<Entry> entries = new ArrayList<>(waiting.since(reading.consumed()));
             for (Reading.Course course : reading.courses()) {
-                Predicate<Entry> ofThis =
-                        entry -> entry.room().equals(course.room()) && entry.epoch() == course.epoch();
-                chapters.add(new Chapter(course, Unwritten.of(entries, ofThis)));
-                entries.removeIf(ofThis);
+                Unwritten found = unwritten.remove(new Unwritten.Key(course.room(), course.epoch()));
+                chapters.add(new Chapter(course, found == null ? Unwritten.nothing() : found));
             }
-            while (!entries.isEmpty()) { // rooms in which nobody has talked before
-                Entry first = entries.getFirst();
-                Predicate<Entry> ofThis = entry -> entry.room().equals(first.room()) && entry.epoch() == first.epoch();
-                Reading.Course course = new Reading.Course(0, first.room(), first.epoch(), 0, false, 1);
-                chapters.add(new Chapter(course, Unwritten.of(entries, ofThis)));
-                entries.removeIf(ofThis);
-            }
+            unwritten.forEach(
+                    (key, rest) -> // the first that was said there
+                    chapters.add(new Chapter(new Reading.Course(0, key.room(), key.epoch(), 0, false, 1), rest)));
             return new Export(database, chapters);
         });
     }
 
     /// The rooms of which something is known.
-    public SortedSet<String> rooms() {
-        SortedSet<String> rooms = new TreeSet<>();
+    public NavigableSet<String> rooms() {
+        NavigableSet<String> rooms = new TreeSet<>();
         chapters.forEach(chapter -> rooms.add(chapter.course().room()));
         return rooms;
     }
@@ -80,17 +75,24 @@ public final class Export {
     /// Reads out what was said in some rooms, room by room.
     ///
     /// @param from the first moment
-    /// @param until the first moment after it
+    /// @param until the first moment after it, or [Instant#MAX]
     /// @throws IOException if the database cannot be read, or what the sink throws
     public void write(Set<String> rooms, Instant from, Instant until, Sink sink) throws IOException {
-        for (String room : new TreeSet<>(rooms)) {
-            for (Chapter chapter : chapters) {
-                if (chapter.course().room().equals(room)
-                        && !write(chapter, from.toEpochMilli(), until.toEpochMilli(), sink)) {
-                    return;
-                }
+        List<Chapter> meant = chapters.stream()
+                .filter(chapter -> rooms.contains(chapter.course().room()))
+                .sorted(Comparator.comparing(
+                                (Chapter chapter) -> chapter.course().room())
+                        .thenComparingLong(chapter -> chapter.course().epoch()))
+                .toList();
+        for (Chapter chapter : meant) {
+            if (!write(chapter, millis(from), millis(until), sink)) {
+                return;
             }
         }
+    }
+
+    private static long millis(Instant moment) {
+        return Instant.MAX.equals(moment) ? Long.MAX_VALUE : moment.toEpochMilli();
     }
 
     private boolean write(Chapter chapter, long from, long until, Sink sink) throws IOException {

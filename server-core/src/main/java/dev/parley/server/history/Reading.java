@@ -16,6 +16,9 @@ import java.util.Optional;
 /// @param connection to read with
 record Reading(Connection connection) {
 
+    /// How far, in milliseconds, an admin may have set the clock back without a search missing anything.
+    private static final long CLOCK_SET_BACK = 86_400_000;
+
     private static final String COLUMNS = "SELECT id, time, sender, text, action, edited FROM line";
 
     /// A count of a room's events.
@@ -80,8 +83,8 @@ record Reading(Connection connection) {
         return Excerpt.firstOf(newestFirst, limit, course.kept()).reversed();
     }
 
-    /// The newest lines that have all the words: those that the index knows, and those that it does not know
-    /// yet.
+    /// The newest lines that have all the words: those that the index knows, and those that it does not
+    /// know yet.
     List<Line> search(Course course, Archive.Search search) throws SQLException {
         String[] words = search.words().stream()
                 .map(word -> '"' + word.replace("\"", "\"\"") + '"')
@@ -91,7 +94,7 @@ record Reading(Connection connection) {
                         + " AND line_words.rowid BETWEEN ? AND ? AND time >= ? AND (? IS NULL OR sender = ?)"
                         + " ORDER BY line_words.rowid DESC LIMIT ?")) {
             select.setString(1, String.join(" ", words) + "*");
-            select.setLong(2, Shelf.id(course.id(), 0));
+            select.setLong(2, firstId(course, search.since() - CLOCK_SET_BACK));
             select.setLong(3, Shelf.id(course.id(), Shelf.MAX_NUMBER));
             select.setLong(4, search.since());
             select.setString(5, search.from());
@@ -99,6 +102,28 @@ record Reading(Connection connection) {
             select.setInt(7, search.limit());
             return lines(course, select);
         }
+    }
+
+    /// The first id that a line can have which was said at a time or later, if the clock has only gone forward.
+    private long firstId(Course course, long time) throws SQLException {
+        long low = Shelf.id(course.id(), 0);
+        long high = Shelf.id(course.id(), course.last() + 1);
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT id, time FROM line WHERE id >= ? AND id < ? ORDER BY id LIMIT 1")) {
+            while (low < high) {
+                long middle = (low + high) >>> 1;
+                select.setLong(1, middle);
+                select.setLong(2, high);
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next() && row.getLong(2) < time) {
+                        low = row.getLong(1) + 1;
+                    } else {
+                        high = middle;
+                    }
+                }
+            }
+        }
+        return low;
     }
 
     /// A line, as the columns of a row have it.

@@ -1,26 +1,39 @@
 package dev.parley.server.history;
 
 import dev.parley.protocol.ServerMessage.Line;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /// What will become of one count of a room's lines when the entries that wait in the ring are written down.
 ///
 /// @param said lines that are not in the database yet, by their numbers, as they are by now
 /// @param edits what lines of the database are changed to, by their numbers
 /// @param deleted the numbers of lines that go
-record Unwritten(NavigableMap<Long, Line> said, Map<Long, Entry.Edited> edits, Collection<Long> deleted) {
+record Unwritten(NavigableMap<Long, Line> said, Map<Long, Entry.Edited> edits, Set<Long> deleted) {
 
-    static Unwritten of(List<Entry> entries, Predicate<Entry> meant) {
-        Unwritten unwritten = new Unwritten(new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
-        entries.stream().filter(meant).forEach(unwritten::add);
-        return unwritten;
+    /// Which count of which room's events.
+    record Key(String room, long epoch) {}
+
+    static Unwritten nothing() {
+        return new Unwritten(new TreeMap<>(), new HashMap<>(), new HashSet<>());
+    }
+
+    /// What becomes of all that entries are about, in their order.
+    static Map<Key, Unwritten> of(List<Entry> entries) {
+        Map<Key, Unwritten> all = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            all.computeIfAbsent(new Key(entry.room(), entry.epoch()), _ -> nothing())
+                    .add(entry);
+        }
+        return all;
     }
 
     /// The lines that are not in the database yet.

@@ -72,7 +72,7 @@ class BackupCommandTest {
                 last = say(ada, "lobby", "line " + i);
             }
             assertThat(last).contains("line 299");
-            assertDone(backup(file), "2 accounts, 301 lines of what was said, 5 files.");
+            assertDone(backup(file), "accounts: 2, lines of what was said: 301, files: 5).");
             say(ada, "lobby", "too late");
             tables = tables(folder);
         }
@@ -189,7 +189,7 @@ class BackupCommandTest {
             assertRefused(backup(file), "another backup is being written there");
         }
         Files.createDirectory(part.resolve("content")); // of one that was killed
-        assertDone(backup(file), "0 lines");
+        assertDone(backup(file), "lines of what was said: 0");
         assertThat(names(folder)).containsExactlyInAnyOrder("chat.zip", "data");
 
         Files.createDirectory(folder.resolve("bans.txt"));

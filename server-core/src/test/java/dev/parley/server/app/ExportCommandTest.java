@@ -7,129 +7,155 @@ import com.google.gson.JsonParser;
 import dev.parley.server.e2e.Peer;
 import dev.parley.server.e2e.TestServer;
 import dev.parley.server.store.Database;
+import dev.parley.server.store.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/// `parley export` beside a server that runs.
 class ExportCommandTest {
+
+    /// 2026-01-31T12:00:00Z
+    private static final long NOON = 1_769_860_800_000L;
 
     @TempDir
     private Path folder;
 
-    private ParleyServer server;
-    private Peer ada;
-
-    @BeforeEach
-    void start() {
-        server = TestServer.start(folder);
-        ada = Peer.json(server.address().getPort(), "ada");
-    }
-
-    @AfterEach
-    void stop() {
-        ada.close();
-        server.close();
-    }
-
-    private void say(String room, String text) {
-        ada.send("{\"type\":\"say\",\"room\":\"" + room + "\",\"text\":\"" + text + "\"}\n");
-        assertThat(ada.next("line").get("text").getAsString()).isEqualTo(text);
-    }
-
     private CommandRun export(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("export", "--data=" + folder.resolve("data")));
+        List<Object> all = new ArrayList<>(List.of("export", "--data=" + folder.resolve("data")));
         all.addAll(List.of(arguments));
         return CommandRun.of(all.toArray());
     }
 
-    private static List<String> lines(CommandRun run) {
+    private List<String> lines(String... arguments) {
+        CommandRun run = export(arguments);
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         return run.out().lines().toList();
     }
 
-    @Test
-    void allThatWasSaidUpToNowComesOutRoomByRoomInOrder() {
-        ada.send("{\"type\":\"join\",\"room\":\"attic\"}\n").next("joined");
-        IntStream.range(0, 50).forEach(i -> say("lobby", "line " + i));
-        say("attic", "up here");
-        say("lobby", "the last one");
-
-        List<String> lines = lines(export());
-        assertThat(lines).hasSize(52);
-        assertThat(lines.getFirst()).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ attic <ada> up here");
-        assertThat(lines.get(1)).endsWith(" lobby <ada> line 0");
-        assertThat(lines.getLast()).endsWith(" lobby <ada> the last one");
-        assertThat(lines(export("--room", "ATTIC"))).hasSize(1);
-        assertThat(lines(export("--from", "1h"))).hasSize(52);
-        assertThat(lines(export("--to", "1h"))).isEmpty();
-        assertThat(lines(export("--from=2020-01-31", "--to=2020-02-01T00:00:00Z")))
-                .isEmpty();
-    }
-
-    @Test
-    void programsGetObjectsAsInTheProtocol() {
-        say("lobby", "tea & <cake>?");
-        JsonObject line = JsonParser.parseString(lines(export("--format=json")).getFirst())
-                .getAsJsonObject();
-        assertThat(line.keySet()).containsExactly("room", "epoch", "number", "time", "from", "text");
-        assertThat(line.get("text").getAsString()).isEqualTo("tea & <cake>?");
-        assertThat(line.get("number").getAsLong()).isEqualTo(2);
-    }
-
-    @Test
-    void aFileHasAllOfItAndIsNeverReplaced() throws IOException {
-        say("lobby", "tea?");
-        Path file = folder.resolve("said.txt");
-        assertThat(lines(export(file.toString()))).isEmpty();
-        assertThat(file).content().endsWith(" lobby <ada> tea?\n");
-        assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
-
-        CommandRun again = export(file.toString());
-        assertThat(again.code()).isEqualTo(1);
-        assertThat(again.err()).contains("there is something of that name already");
-        assertThat(export(folder.resolve("no/such/folder.txt").toString()).err().lines())
-                .hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "--room=cellar | 1 | Nothing was said in a room called cellar. There is: lobby.",
-                "--from=yesterday | 2 | --from is a date (2026-01-31), a moment (2026-01-31T12:00:00Z) or how long ago (7d), not 'yesterday'.",
-                "--to=2026-02-30 | 2 | --to is a date",
-                "--from=2026-01-01T00:00 | 2 | --from is a date",
-                "--format=xml | 2 | --format is text or json, not 'xml'."
-            })
-    void whatMakesNoSenseIsSaid(String argument, int code, String says) {
-        say("lobby", "tea?");
-        CommandRun run = export(argument);
-        assertThat(run.code()).isEqualTo(code);
+    private void assertRefused(int code, String says, String... arguments) {
+        CommandRun run = export(arguments);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith(says);
+        assertThat(run.err()).contains(says);
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.err().lines()).hasSize(code);
+    }
+
+    /// A database in which somebody has talked, without the server that they talked on.
+    private void said(String... lines) throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        try (Database database = Database.open(data, Schema.ofThisServer())) {
+            database.append(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.executeUpdate("INSERT INTO course VALUES (1, 'lobby', 7, 9, 1, 1, 0, 0);"
+                            + "INSERT INTO course VALUES (2, 'attic', 8, 5000, 1, 1, 0, 0)");
+                    for (String line : lines) {
+                        statement.executeUpdate("INSERT INTO line VALUES (" + line + ")");
+                    }
+                }
+                return 0;
+            });
+        }
+    }
+
+    private static String line(int course, int number, long time, String rest) {
+        return ((long) course << 40) + number + ", " + time + ", " + rest;
     }
 
     @Test
-    void anEndBeforeTheBeginningIsNoTime() {
-        assertThat(export("--from=2026-01-02", "--to=2026-01-01").err()).startsWith("--from must be before --to.");
+    void whatWasSaidIsWrittenRoomByRoomOldestFirst() throws IOException {
+        said(
+                line(1, 3, NOON, "'ada', 'hello', NULL, NULL"),
+                line(1, 4, NOON + 1_000, "'bob', 'waves', 1, NULL"),
+                line(1, 6, NOON + 2_000, "NULL, 'The server is shutting down.', NULL, NULL"),
+                line(2, 1, NOON - 1_000, "'ada', 'tea' || char(27) || '[2J', NULL, 5"));
+
+        assertThat(lines())
+                .containsExactly(
+                        "2026-01-31 11:59:59Z attic <ada> tea\uFFFD[2J (edited)",
+                        "2026-01-31 12:00:00Z lobby <ada> hello",
+                        "2026-01-31 12:00:01Z lobby * bob waves",
+                        "2026-01-31 12:00:02Z lobby -- The server is shutting down.");
+        assertThat(lines("--format=json"))
+                .containsExactly(
+                        "{\"room\":\"attic\",\"epoch\":8,\"number\":1,\"time\":1769860799000,\"from\":\"ada\","
+                                + "\"text\":\"tea\\u001b[2J\",\"edited\":5}",
+                        "{\"room\":\"lobby\",\"epoch\":7,\"number\":3,\"time\":1769860800000,\"from\":\"ada\","
+                                + "\"text\":\"hello\"}",
+                        "{\"room\":\"lobby\",\"epoch\":7,\"number\":4,\"time\":1769860801000,\"from\":\"bob\","
+                                + "\"text\":\"waves\",\"action\":true}",
+                        "{\"room\":\"lobby\",\"epoch\":7,\"number\":6,\"time\":1769860802000,"
+                                + "\"text\":\"The server is shutting down.\"}");
+        assertThat(lines("--room=Attic")).hasSize(1);
+        assertThat(lines("--room=attic", "--room", "lobby")).hasSize(4);
+        assertThat(lines("--from=2026-01-31T12:00:01Z")).hasSize(2);
+        assertThat(lines("--to=2026-01-31T12:00:01Z")).hasSize(2);
+        assertThat(lines("--from=2026-01-31", "--to=2026-02-01")).hasSize(4);
+        assertThat(lines("--from=1s")).isEmpty();
     }
 
     @Test
-    void aFolderWithoutADatabaseIsNamed() {
-        CommandRun run = CommandRun.of("export", "--data=" + folder.resolve("nothing"));
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err())
-                .startsWith("There is no database " + folder.resolve("nothing").resolve(Database.FILE));
+    void whatCannotBeIsSaidInOneLine() throws IOException {
+        assertRefused(1, "There is no database " + folder.resolve("data/parley.db"));
+        said(line(1, 3, NOON, "'ada', 'hello', NULL, NULL"));
+        assertRefused(1, "Nothing is known of a room 'cellar'. There are: attic, lobby.", "--room=cellar");
+        assertRefused(1, "Nothing is known of a room '\uFFFD[2J'.", "--room=\u001b[2J");
+        assertRefused(2, "--from: 'monday' is not a date such as 2026-01-31", "--from=monday");
+        assertRefused(2, "--to: '0s' is not", "--to=0s");
+        assertRefused(2, "--from must be before --to.", "--from=1d", "--to=2d");
+        assertRefused(2, "'xml' is no format: text and json are.", "--format=xml");
+        Path file = Files.writeString(folder.resolve("said.txt"), "precious");
+        assertRefused(1, file + " cannot be written: a file of that name is in the way.", file.toString());
+        assertThat(file).hasContent("precious");
+        assertRefused(
+                1,
+                "nowhere/said.txt cannot be written",
+                folder.resolve("nowhere/said.txt").toString());
+        Files.createDirectory(folder.resolve("data/restoring"));
+        assertRefused(1, "run ./parley restore FILE again");
+    }
+
+    @Test
+    void aFileIsForItsOwnerOnlyAndHasAllPages() throws IOException {
+        said();
+        try (Database database = Database.open(folder.resolve("data"), Schema.ofThisServer())) {
+            database.append(connection -> {
+                try (PreparedStatement insert = connection.prepareStatement(
+                        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO line"
+                                + " SELECT (2 << 40) + i, ?, 'ada', 'line ' || i, NULL, NULL FROM n")) {
+                    insert.setLong(1, NOON);
+                    return insert.executeUpdate();
+                }
+            });
+        }
+        Path file = folder.resolve("said.txt");
+        assertThat(lines(file.toString())).isEmpty();
+        assertThat(Files.readAllLines(file))
+                .isEqualTo(IntStream.rangeClosed(1, 5_000)
+                        .mapToObj(i -> "2026-01-31 12:00:00Z attic <ada> line " + i)
+                        .toList());
+        assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+    }
+
+    @Test
+    void theLineThatWasJustSaidIsThereWhileTheServerRuns() throws IOException {
+        try (ParleyServer server = TestServer.start(folder);
+                Peer ada = Peer.json(server.address().getPort(), "ada")) {
+            for (int i = 0; i < 10; i++) { // some of them are not in the database yet
+                ada.send("{\"type\":\"say\",\"text\":\"line " + i + "\"}\n").next("line");
+                List<String> all = lines("--format=json");
+                assertThat(all).hasSize(i + 1);
+                JsonObject last = JsonParser.parseString(all.getLast()).getAsJsonObject();
+                assertThat(last.get("text").getAsString()).isEqualTo("line " + i);
+            }
+        }
+        assertThat(lines("--room=lobby")).hasSize(10);
     }
 }

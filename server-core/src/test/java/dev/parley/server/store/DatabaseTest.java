@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.JDBC;
 
 class DatabaseTest {
 
@@ -141,6 +143,19 @@ class DatabaseTest {
             file.write(new byte[4096]);
         }
         refused(NOTES, "it is damaged", "./parley restore FILE");
+    }
+
+    @Test
+    void oneThatAnotherProgramHoldsIsRefused() throws Exception {
+        Database.open(data, NOTES).close();
+        String url = JDBC.PREFIX + data.resolve(Database.FILE);
+        try (Connection other = new JDBC().connect(url, new Properties())) {
+            execute(other, "PRAGMA locking_mode = EXCLUSIVE");
+            execute(other, "BEGIN EXCLUSIVE");
+            add(other, "mine");
+            refused(NOTES, "another program holds it locked");
+        }
+        Database.open(data, NOTES).close();
     }
 
     @Test
