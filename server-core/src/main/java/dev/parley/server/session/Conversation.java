@@ -77,7 +77,7 @@ public final class Conversation {
                 intoLobby = hello.lobby() == null || hello.lobby();
                 greet(hello.nick(), hello.password());
             } else {
-                error(null, ErrorCode.OUT_OF_ORDER, "You have said hello already.");
+                answer(null, ErrorCode.OUT_OF_ORDER, "You have said hello already.");
             }
         });
     }
@@ -149,6 +149,23 @@ public final class Conversation {
                 error(null, code, reason);
             }
         });
+    }
+
+    /// A message came that says nothing. That ends no conversation; from somebody who is in it counts as what they
+    /// send.
+    ///
+    /// @param id what the answer carries
+    public void nonsense(@Nullable String id, ErrorCode code, String reason) {
+        inbox.add(() -> answer(id, code, reason));
+    }
+
+    /// Says why something was of no use; somebody who is in may send only so much of that.
+    private void answer(@Nullable String id, ErrorCode code, String reason) {
+        switch (stage) {
+            case Stage.Talking(Session session) when !session.tempo().passesLine(id) -> {}
+            case Stage.Over _ -> {}
+            default -> error(id, code, reason);
+        }
     }
 
     /// Whether they are in.

@@ -33,12 +33,12 @@ final class JsonHandler extends LinewiseHandler {
 
     @Override
     void unreadable(ErrorCode code, String reason) {
-        error(null, code, reason);
+        conversation.nonsense(null, code, Printable.line(reason));
     }
 
     private void decode(String line) {
         switch (JsonLines.decodeClient(line)) {
-            case Decoded.Malformed<ClientMessage>(ErrorCode code, String reason) -> error(null, code, reason);
+            case Decoded.Malformed<ClientMessage>(ErrorCode code, String reason) -> unreadable(code, reason);
             case Decoded.Message<ClientMessage>(ClientMessage message) -> handle(message);
         }
     }
@@ -94,7 +94,7 @@ final class JsonHandler extends LinewiseHandler {
                     session -> room(session, command.room(), command.id())
                             .ifPresent(room -> session.command(room, command.line(), command.id())));
         } else {
-            error(command.id(), ErrorCode.BAD_MESSAGE, "command: the line starts with a slash");
+            conversation.nonsense(command.id(), ErrorCode.BAD_MESSAGE, "command: the line starts with a slash");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parley.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.parley.server.app.ParleyServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,6 +52,27 @@ class BadInputTest {
                         .isIn("bad-json", "unknown-type");
             }
             assertAlive(bot);
+        }
+    }
+
+    @Test
+    void whatSaysNothingCountsFromSomebodyWhoIsInAndIsAnsweredToAnybodyElse() {
+        try (ParleyServer strict = TestServer.start(folder.resolve("strict"), "--rate-person", "1");
+                Peer bot = Peer.connect(strict.address().getPort())) {
+            bot.send("{}\n".repeat(20));
+            for (int i = 0; i < 20; i++) {
+                assertThat(bot.message("error").get("code").getAsString()).isEqualTo("unknown-type");
+            }
+            bot.send("{\"type\":\"hello\",\"nick\":\"bot\"}\n").next("commands");
+            String nonsense = "{}\n{\"type\":\n{\"type\":\"say\"}\n{\"type\":\"hello\",\"nick\":\"bob\"}\n";
+            bot.send(nonsense.repeat(5) + "{\"type\":\"command\",\"id\":\"last\",\"line\":\"who\"}\n");
+            JsonObject refused = bot.message("error");
+            assertThat(refused.get("code").getAsString()).isEqualTo("unknown-type");
+            for (int i = 0; i < 20; i++) {
+                refused = bot.message("error");
+            }
+            assertThat(refused.get("code").getAsString()).isEqualTo("too-fast");
+            assertThat(refused.get("id").getAsString()).isEqualTo("last");
         }
     }
 
