@@ -1,6 +1,7 @@
 package dev.parley.client.talk;
 
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Completions;
 import java.time.Duration;
 import java.util.Map;
@@ -16,10 +17,12 @@ import java.util.function.Consumer;
 /// Asks the server how a line could go on, and waits for the answer. Safe for all threads.
 public final class Questions {
 
+    private static final String PREFIX = "t";
+
     private final Consumer<ClientMessage> sender;
     private final Duration patience;
     private final AtomicLong lastId = new AtomicLong();
-    private final Map<String, CompletableFuture<Completions>> open = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Optional<Completions>>> open = new ConcurrentHashMap<>();
 
     /// Nothing has been asked yet.
     ///
@@ -29,14 +32,14 @@ public final class Questions {
         this.patience = patience;
     }
 
-    /// What could stand at the cursor; nothing when the server takes too long.
+    /// What could stand at the cursor; nothing when the server refuses to say, or takes too long.
     public Optional<Completions> ask(String line, int cursor) {
-        String id = "t" + lastId.incrementAndGet();
-        var answer = new CompletableFuture<Completions>();
+        String id = PREFIX + lastId.incrementAndGet();
+        var answer = new CompletableFuture<Optional<Completions>>();
         open.put(id, answer);
         try {
             sender.accept(new ClientMessage.Complete(line, cursor, null, id));
-            return Optional.of(answer.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+            return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -49,9 +52,27 @@ public final class Questions {
 
     /// The server has answered.
     public void answered(Completions completions) {
-        CompletableFuture<Completions> answer = completions.id() == null ? null : open.get(completions.id());
-        if (answer != null) {
-            answer.complete(completions);
+        if (completions.id() != null) {
+            answer(completions.id(), Optional.of(completions));
+        }
+    }
+
+    /// The server has refused something.
+    ///
+    /// @return whether it was a question asked here, so that the person need not know
+    public boolean refused(ServerMessage.Error error) {
+        String id = error.id();
+        if (id == null || !id.startsWith(PREFIX)) {
+            return false;
+        }
+        answer(id, Optional.empty());
+        return true;
+    }
+
+    private void answer(String id, Optional<Completions> completions) {
+        CompletableFuture<Optional<Completions>> question = open.get(id);
+        if (question != null) { // else nobody waits for it any more
+            question.complete(completions);
         }
     }
 }

@@ -102,6 +102,7 @@ public final class Seat {
             switch (message) {
                 case ServerMessage.Commands(var commands) -> book.replace(commands);
                 case ServerMessage.Completions completions -> questions.answered(completions);
+                case ServerMessage.Error error when questions.refused(error) -> {}
                 case ServerMessage.Pong pong -> pulse.answered(pong);
                 case ServerMessage.Welcome _ -> {
                     pulse.restart();

@@ -111,6 +111,20 @@ class ConsoleTest extends ConsoleFixture {
     }
 
     @Test
+    void aCompletionThatTheServerRefusesIsNotWaitedForAndNotShown() throws IOException {
+        start(RunningClient.WAITS);
+        type("/k\t");
+        String id = server.expect(Complete.class).id();
+        server.send(ServerMessage.Error.tooFast(id, "Too many questions", Duration.ofSeconds(1)));
+        type("ick\r");
+        server.expectCommand("/kick");
+        server.line("bob", "hi");
+
+        screen.await("<bob> hi");
+        assertThat(screen.text()).doesNotContain("Too many");
+    }
+
+    @Test
     void aNameOfOddCharactersMakesAHarmlessPrompt() {
         ending = CompletableFuture.supplyAsync(() -> talk(RunningClient.WAITS));
         server.accept().letIn("100%P\u001b[2J");
