@@ -10,6 +10,7 @@ import dev.parley.client.talk.Conversation;
 import dev.parley.client.talk.Display;
 import dev.parley.client.talk.Ending;
 import dev.parley.client.talk.Pauses;
+import dev.parley.client.talk.Timekeeper;
 import dev.parley.client.typing.LineEditor;
 import dev.parley.client.typing.Seat;
 import dev.parley.client.wire.Address;
@@ -112,7 +113,8 @@ final class Client {
     }
 
     private Conversation converse(Entrance.Outcome.Entered entered, Display display) {
-        var conversation = new Conversation(entered.connection(), entered.welcome(), display, waits);
+        var conversation =
+                new Conversation(entered.connection(), entered.welcome(), display, waits, Timekeeper.usual(), _ -> {});
         output.onBroken(conversation::leave);
         conversation.start();
         return conversation;

@@ -36,6 +36,7 @@ public final class FakeServer implements AutoCloseable {
     private String nick = "";
     private long number;
     private long epoch = 7;
+    private @Nullable Integer rate;
 
     public FakeServer() {
         try {
@@ -57,6 +58,12 @@ public final class FakeServer implements AutoCloseable {
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(PATIENCE_MILLIS);
         return socket;
+    }
+
+    /// Says from now on how many messages it takes in a second.
+    public FakeServer limit(int perSecond) {
+        rate = perSecond;
+        return this;
     }
 
     /// Takes no more connections, as if it had been stopped.
@@ -91,7 +98,8 @@ public final class FakeServer implements AutoCloseable {
     public FakeServer letIn(String as) {
         nick = as;
         return send(
-                new ServerMessage.Welcome(1, "Fake 1", as, "lobby", ++number, epoch, 1, TIME, MAX_LINE_BYTES),
+                new ServerMessage.Welcome(
+                        1, "Fake 1", as, "lobby", ++number, epoch, 1, TIME, MAX_LINE_BYTES, rate, null),
                 new ServerMessage.Commands(List.of()));
     }
 

@@ -33,6 +33,8 @@ public sealed interface ServerMessage {
     /// @param members how many are in the room, this person among them
     /// @param time when they came, in milliseconds since 1970-01-01T00:00Z
     /// @param maxLineBytes the longest line that the server takes, in bytes without its end
+    /// @param rate how many messages a second it takes from this person on average, and ten times as many at
+    /// once; left out for any number
     /// @param topic what that room is about, if anything was said about it
     record Welcome(
             int protocol,
@@ -44,10 +46,11 @@ public sealed interface ServerMessage {
             @Nullable Integer members,
             long time,
             int maxLineBytes,
+            @Nullable Integer rate,
             @Nullable String topic)
             implements ServerMessage {
 
-        /// One into a room about whose topic nothing was said.
+        /// One into a room about whose topic nothing was said, without a limit to the messages.
         public Welcome(
                 int protocol,
                 String server,
@@ -58,7 +61,7 @@ public sealed interface ServerMessage {
                 @Nullable Integer members,
                 long time,
                 int maxLineBytes) {
-            this(protocol, server, nick, room, number, epoch, members, time, maxLineBytes, null);
+            this(protocol, server, nick, room, number, epoch, members, time, maxLineBytes, null, null);
         }
     }
 

@@ -59,6 +59,7 @@ class JsonLinesTest {
         return Stream.of(
                 new Welcome(1, "Parley 0.1.0", "ada", "lobby", 1L, 7L, 1, 1_700_000_000_000L, 8192),
                 new Welcome(1, "Parley 0.1.0", "ada", null, null, null, null, 1_700_000_000_000L, 8192),
+                new Welcome(1, "Parley 0.1.0", "ada", "lobby", 1L, 7L, 1, 1_700_000_000_000L, 8192, 5, "tea"),
                 new Line("lobby", Long.MAX_VALUE, 0, "ada", "hi"),
                 new Line("lobby", 2, 3, null, "bob was removed by an admin!"),
                 new Joined("lobby", 4, 5, "bob"),

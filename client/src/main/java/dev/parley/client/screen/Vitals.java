@@ -21,16 +21,24 @@ public final class Vitals {
     /// known
     /// @param unread how many lines came that the person has not seen
     /// @param kept how many lines wait for the connection to come back, and then for the person's word
+    /// @param waiting how many lines wait because the server takes only so many at once
     /// @param link the state of the connection
     public record Facts(
-            String place, String room, OptionalInt people, OptionalLong lagMillis, int unread, int kept, String link) {
+            String place,
+            String room,
+            OptionalInt people,
+            OptionalLong lagMillis,
+            int unread,
+            int kept,
+            int waiting,
+            String link) {
 
         static Facts at(String place) {
-            return new Facts(place, "", OptionalInt.empty(), OptionalLong.empty(), 0, 0, Link.CONNECTED);
+            return new Facts(place, "", OptionalInt.empty(), OptionalLong.empty(), 0, 0, 0, Link.CONNECTED);
         }
 
         public Facts withRoom(String room, OptionalInt people) {
-            return new Facts(place, room, people, lagMillis, unread, kept, link);
+            return new Facts(place, room, people, lagMillis, unread, kept, waiting, link);
         }
 
         /// The same with others in the room.
@@ -38,23 +46,27 @@ public final class Vitals {
         /// @param change how many came, or went if less than 0
         public Facts withMore(int change) {
             OptionalInt now = people.isPresent() ? OptionalInt.of(people.getAsInt() + change) : people;
-            return new Facts(place, room, now, lagMillis, unread, kept, link);
+            return new Facts(place, room, now, lagMillis, unread, kept, waiting, link);
         }
 
         public Facts withLag(OptionalLong millis) {
-            return new Facts(place, room, people, millis, unread, kept, link);
+            return new Facts(place, room, people, millis, unread, kept, waiting, link);
         }
 
         public Facts withUnread(int lines) {
-            return new Facts(place, room, people, lagMillis, lines, kept, link);
+            return new Facts(place, room, people, lagMillis, lines, kept, waiting, link);
         }
 
         public Facts withKept(int lines) {
-            return new Facts(place, room, people, lagMillis, unread, lines, link);
+            return new Facts(place, room, people, lagMillis, unread, lines, waiting, link);
+        }
+
+        public Facts withWaiting(int lines) {
+            return new Facts(place, room, people, lagMillis, unread, kept, lines, link);
         }
 
         public Facts withLink(String state) {
-            return new Facts(place, room, people, lagMillis, unread, kept, state);
+            return new Facts(place, room, people, lagMillis, unread, kept, waiting, state);
         }
 
         /// All of it in one printable line. Where a narrow window cuts it, what is wrong stands in front.
@@ -74,6 +86,9 @@ public final class Vitals {
             }
             if (kept > 0) {
                 parts.add(kept + " kept");
+            }
+            if (waiting > 0) {
+                parts.add(waiting + " to be sent");
             }
             if (link.equals(Link.CONNECTED)) {
                 parts.add(link);

@@ -19,13 +19,17 @@ public final class Exec {
     ///
     /// @return failed without a word if the server refused anything, since that has been told
     public Ending run() {
-        lines.forEach(conversation::submit);
         try {
+            for (String line : lines) {
+                conversation.awaitRoom();
+                conversation.submit(line);
+            }
             conversation.leaveWhenAllIsHandled();
         } catch (InterruptedException e) {
             conversation.leave();
         }
         Ending ending = conversation.ended().join();
+        conversation.tellUnsent();
         return ending.cause() == Ending.Cause.WANTED && conversation.wasRefused() ? Ending.failed("") : ending;
     }
 }

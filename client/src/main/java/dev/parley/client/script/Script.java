@@ -28,27 +28,35 @@ public final class Script {
 
     public Ending run() {
         Thread.ofPlatform().daemon().name("input").start(this::sendAll);
-        return conversation.ended().join();
+        Ending ending = conversation.ended().join();
+        conversation.tellUnsent();
+        return ending;
     }
 
     private void sendAll() {
         try {
             sendLines();
-        } catch (IOException e) {
-            display.notice("The input cannot be read any further: " + e.getMessage());
-        }
-        try {
             conversation.leaveWhenAllIsHandled();
         } catch (InterruptedException e) {
             conversation.leave();
         }
     }
 
-    private void sendLines() throws IOException {
-        var lines = new BoundedLines(in, maxBytes);
+    private void sendLines() throws InterruptedException {
+        try {
+            sendEach(new BoundedLines(in, maxBytes));
+        } catch (IOException e) {
+            display.notice("The input cannot be read any further: " + e.getMessage());
+        }
+    }
+
+    private void sendEach(BoundedLines lines) throws IOException, InterruptedException {
         while (!conversation.ended().isDone()) {
             switch (lines.next()) {
-                case BoundedLines.Next.Line(String text) -> conversation.submit(text);
+                case BoundedLines.Next.Line(String text) -> {
+                    conversation.awaitRoom();
+                    conversation.submit(text);
+                }
                 case BoundedLines.Next.TooLong() ->
                     display.notice("A line is too long and was not sent: the server takes " + maxBytes + " bytes");
                 case BoundedLines.Next.End() -> {

@@ -4,36 +4,53 @@ import dev.parley.client.wire.Connection;
 import dev.parley.client.wire.Connection.Received;
 import dev.parley.client.wire.Waits;
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ServerMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The talk on one connection after its welcome: sends what is typed, shows what comes. Safe for all
 /// threads; a thread of its own listens from [#start()] on.
 public final class Conversation {
 
-    private static final String QUIT = "/quit";
+    private static final String PREFIX = "c";
 
     private final Connection connection;
     private final ServerMessage.Welcome welcome;
     private final Display display;
     private final Waits waits;
     private final Outstanding outstanding = new Outstanding();
+    private final Outbox outbox;
     private final Whereabouts whereabouts = new Whereabouts();
     private final AtomicLong lastId = new AtomicLong();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    private volatile boolean quitting;
     private volatile @Nullable String quitId;
     private volatile boolean leaving;
     private volatile boolean refused;
 
-    public Conversation(Connection connection, ServerMessage.Welcome welcome, Display display, Waits waits) {
+    /// One that has not begun.
+    ///
+    /// @param count is told how many lines wait because the server takes only so many at once, after each change
+    public Conversation(
+            Connection connection,
+            ServerMessage.Welcome welcome,
+            Display display,
+            Waits waits,
+            Timekeeper time,
+            IntConsumer count) {
         this.connection = connection;
         this.welcome = welcome;
         this.display = display;
         this.waits = waits;
+        int rate = welcome.rate() == null ? 0 : welcome.rate();
+        this.outbox = new Outbox(rate, time, outstanding, this::transmit, count);
     }
 
     /// What to tell a person who has just come in.
@@ -59,11 +76,12 @@ public final class Conversation {
         return refused;
     }
 
-    /// Sends a typed line: says it or runs it as a command. A blank one is not sent, nor one after `/quit`.
+    /// Sends a typed line as soon as the server takes it: says it or runs it as a command. A blank one is not sent,
+    /// nor one after `/quit`.
     ///
     /// @return false if the connection is over, so that the line could not be sent any more
     public boolean submit(String typed) {
-        if (typed.isBlank() || quitId != null) {
+        if (typed.isBlank() || quitting) {
             return true;
         }
         String room = whereabouts.isAtHome() ? null : whereabouts.room(); // left out, it is the room of the welcome
@@ -75,30 +93,63 @@ public final class Conversation {
                     + welcome.maxLineBytes());
             return true;
         }
-        boolean open;
-        if (message instanceof ClientMessage.Command command && command.id() != null) {
-            open = outstanding.ask(command.id(), command.line());
-            quitId = open && isQuit(command.line()) ? command.id() : null;
-        } else {
-            open = outstanding.say(typed);
-        }
-        if (open) {
-            connection.send(message);
-        }
+        boolean open = outbox.add(typed, message);
+        quitting = open && message instanceof ClientMessage.Command command && Typed.isQuit(command);
         return open;
+    }
+
+    /// How many more lines can be submitted without waiting.
+    int room() {
+        return outbox.room();
+    }
+
+    /// Waits until another line can be submitted, or the connection is over.
+    public void awaitRoom() throws InterruptedException {
+        outbox.awaitRoom();
+    }
+
+    /// Forgets the submitted lines that have not been sent.
+    ///
+    /// @return how many
+    int drop() {
+        quitting = quitId != null;
+        return outbox.drop();
     }
 
     /// Sends something that is no typed line.
     void send(ClientMessage message) {
+        if (message instanceof ClientMessage.Join) {
+            outbox.countOther();
+        }
         connection.send(message);
+    }
+
+    private void transmit(ClientMessage message) {
+        try {
+            if (message instanceof ClientMessage.Command command && Typed.isQuit(command)) {
+                quitId = command.id();
+            }
+            connection.send(message);
+        } catch (RuntimeException e) {
+            ended.completeExceptionally(e); // a bug: whoever waits for the end must hear of it
+        }
     }
 
     /// Takes no more lines.
     ///
-    /// @return the said lines that have not come back
+    /// @return the said lines that have not come back, and all that have not been sent
     List<String> close() {
         connection.close();
-        return outstanding.close();
+        List<String> unsent = outbox.close();
+        return Stream.concat(outstanding.close().stream(), unsent.stream()).toList();
+    }
+
+    /// Tells how many lines waited for the server to take them when the end came, if there were any.
+    public void tellUnsent() {
+        int lines = outbox.close().size();
+        if (lines > 0) {
+            display.notice((lines == 1 ? "One line" : lines + " lines") + " waited to be sent, in vain");
+        }
     }
 
     /// The commands that have no answer.
@@ -109,12 +160,15 @@ public final class Conversation {
     /// Leaves at once. What was sent before still reaches the server.
     public void leave() {
         leaving = true;
+        outbox.close();
         connection.endOutput();
         ended.completeOnTimeout(Ending.wanted(), waits.goodbye().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// Leaves when the server has handled everything that was submitted, or does not answer any more.
+    /// Leaves when everything that was submitted has been sent and the server has handled it, or does not answer any
+    /// more.
     public void leaveWhenAllIsHandled() throws InterruptedException {
+        outbox.awaitEmpty();
         String id = nextId();
         outstanding.ask(id, "");
         connection.send(new ClientMessage.Ping(id));
@@ -133,11 +187,7 @@ public final class Conversation {
     }
 
     private String nextId() {
-        return "c" + lastId.incrementAndGet();
-    }
-
-    private static boolean isQuit(String line) {
-        return line.strip().split("\\s", 2)[0].equalsIgnoreCase(QUIT);
+        return PREFIX + lastId.incrementAndGet();
     }
 
     private void listen() {
@@ -147,6 +197,7 @@ public final class Conversation {
                 ending = handle(connection.receive());
             } while (ending == null);
             ended.complete(ending);
+            outbox.close();
             outstanding.close();
         } catch (RuntimeException e) {
             ended.completeExceptionally(e); // a bug: whoever waits for the end must hear of it
@@ -181,12 +232,22 @@ public final class Conversation {
         display.show(message);
         if (message instanceof ServerMessage.Error error) {
             refused = true;
+            slowDown(error);
             if (error.id() != null && error.id().equals(quitId)) {
                 return Ending.wanted(); // there is no such command here, but the wish is clear
             }
         }
         count(message);
         return null;
+    }
+
+    /// Nothing counts for a while, so that it is of no use to send anything. What is asked while somebody types is
+    /// counted apart.
+    private void slowDown(ServerMessage.Error error) {
+        boolean isLine = error.id() == null || error.id().startsWith(PREFIX);
+        if (isLine && error.is(ErrorCode.TOO_FAST) && error.retryAfter() != null) {
+            outbox.hold(Duration.ofMillis(error.retryAfter()));
+        }
     }
 
     private void count(ServerMessage message) {

@@ -26,6 +26,9 @@ public final class Link {
 
         /// How many lines are kept.
         void kept(int lines);
+
+        /// How many lines wait because the server takes only so many at once.
+        void waiting(int lines);
     }
 
     /// The state of the connection when all is well.
@@ -36,18 +39,21 @@ public final class Link {
     private final Watcher watcher;
     private final Pauses pauses;
     private final Waits waits;
+    private final Timekeeper time;
     private final Kept kept;
     private final Semaphore wake = new Semaphore(0);
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private volatile @Nullable Conversation conversation;
     private volatile boolean leaving;
+    private volatile boolean late;
 
-    public Link(Entrance entrance, Display display, Watcher watcher, Pauses pauses, Waits waits) {
+    public Link(Entrance entrance, Display display, Watcher watcher, Pauses pauses, Waits waits, Timekeeper time) {
         this.entrance = entrance;
         this.display = display;
         this.watcher = watcher;
         this.pauses = pauses;
         this.waits = waits;
+        this.time = time;
         this.kept = new Kept(watcher::kept);
     }
 
@@ -84,6 +90,13 @@ public final class Link {
         }
     }
 
+    /// How many lines can be submitted now. More would be refused while there is no connection, and else fill the
+    /// memory.
+    public int room() {
+        Conversation now = conversation;
+        return now == null ? Integer.MAX_VALUE : now.room();
+    }
+
     /// Sends all that has been kept.
     public void sendKept() {
         if (conversation == null) {
@@ -93,9 +106,19 @@ public final class Link {
         kept.take().forEach(this::submit);
     }
 
-    /// Forgets all that has been kept.
+    /// Forgets all that has been kept, and all that waits to be sent.
     public void dropKept() {
-        display.notice(kept.take().size() + " kept lines are forgotten");
+        Conversation now = conversation;
+        int lines = kept.take().size() + (now == null ? 0 : now.drop());
+        display.notice((lines == 1 ? "One line is" : lines + " lines are") + " forgotten");
+    }
+
+    private void waiting(int lines) {
+        if (lines > 0 && !late) {
+            display.notice("The server takes only so many lines at once, the rest follows: /drop forgets it");
+        }
+        late = lines > 0;
+        watcher.waiting(lines);
     }
 
     /// One of the kept lines was said after all.
@@ -141,7 +164,7 @@ public final class Link {
     }
 
     private Conversation open(Outcome.Entered entered, String greeting) {
-        var opened = new Conversation(entered.connection(), entered.welcome(), display, waits);
+        var opened = new Conversation(entered.connection(), entered.welcome(), display, waits, time, this::waiting);
         conversation = opened;
         watcher.state(CONNECTED);
         display.notice(greeting);
@@ -156,6 +179,7 @@ public final class Link {
             conversation = null;
             List<String> unheard = current.close();
             if (leaving || ending.cause() == Ending.Cause.WANTED || ending.cause() == Ending.Cause.FAILED) {
+                current.tellUnsent();
                 return ending;
             }
             kept.addBefore(unheard);

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What a typed line means.
 public final class Typed {
 
+    private static final String QUIT = "/quit";
+
     private Typed() {}
 
     /// One slash makes a command, two say a line that begins with one.
@@ -21,5 +23,10 @@ public final class Typed {
             return new ClientMessage.Command(line, room, id);
         }
         return new ClientMessage.Say(line.startsWith("//") ? line.substring(1) : line, room);
+    }
+
+    /// Whether that is the wish to leave.
+    static boolean isQuit(ClientMessage.Command command) {
+        return command.line().strip().split("\\s", 2)[0].equalsIgnoreCase(QUIT);
     }
 }

@@ -75,9 +75,17 @@ final class Console {
         List<String> lines = typed.lines().filter(line -> !line.isBlank()).toList();
         if (lines.isEmpty()) {
             link.submit("");
+        } else if (!hasRoom(lines)) {
+            unsent = typed.stripTrailing();
+            display.notice("Too many lines wait to be sent: these would be more than can");
         } else if (lines.size() == 1 || isMeant(typed, lines.size())) {
             lines.forEach(this::send);
         }
+    }
+
+    private boolean hasRoom(List<String> lines) {
+        return lines.size() <= link.room()
+                || lines.stream().allMatch(line -> book.own(line).isPresent());
     }
 
     /// Asks about several lines. Without a yes they stand in the line again.

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 enum OwnCommand {
     CLEAR("Clear the screen"),
     SEND("Send what was typed while the connection was gone"),
-    DROP("Forget what was typed while the connection was gone");
+    DROP("Forget what was typed while the connection was gone, and what waits to be sent");
 
     private final String help;
 

@@ -12,6 +12,7 @@ import dev.parley.client.talk.Link;
 import dev.parley.client.talk.Pauses;
 import dev.parley.client.talk.Pulse;
 import dev.parley.client.talk.Questions;
+import dev.parley.client.talk.Timekeeper;
 import dev.parley.client.wire.Entrance;
 import dev.parley.client.wire.Waits;
 import dev.parley.protocol.ServerMessage;
@@ -73,7 +74,7 @@ public final class Seat {
         surface = new ReaderSurface(reader, attention);
         display = new TerminalDisplay(surface, vitals, choices.theme(), ZoneId.systemDefault());
         view = new RoomView(display, vitals, attention, this::link);
-        link = new Link(entrance, new Ear(), watching(vitals), pauses, waits);
+        link = new Link(entrance, new Ear(), watching(vitals), pauses, waits, Timekeeper.usual());
     }
 
     /// Talks until the person leaves or there is no way back.
@@ -141,6 +142,11 @@ public final class Seat {
             @Override
             public void kept(int lines) {
                 vitals.change(facts -> facts.withKept(lines));
+            }
+
+            @Override
+            public void waiting(int lines) {
+                vitals.change(facts -> facts.withWaiting(lines));
             }
         };
     }

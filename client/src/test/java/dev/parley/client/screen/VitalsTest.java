@@ -16,11 +16,15 @@ class VitalsTest {
     @Test
     void theLineTellsServerRoomPeopleLagUnreadKeptAndConnection() {
         vitals.change(facts -> facts.withRoom("lobby", OptionalInt.of(3)).withMore(1));
-        vitals.change(facts ->
-                facts.withLag(OptionalLong.of(12)).withUnread(5).withKept(2).withLink("not connected"));
+        vitals.change(facts -> facts.withLag(OptionalLong.of(12))
+                .withUnread(5)
+                .withKept(2)
+                .withWaiting(3)
+                .withLink("not connected"));
 
         assertThat(vitals.now().line())
-                .isEqualTo(" not connected · example.org:55556 · lobby · 4 here · lag 12 ms · 5 unread · 2 kept ");
+                .isEqualTo(
+                        " not connected · example.org:55556 · lobby · 4 here · lag 12 ms · 5 unread · 2 kept · 3 to be sent ");
     }
 
     @Test

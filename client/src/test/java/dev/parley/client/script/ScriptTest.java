@@ -149,6 +149,19 @@ class ScriptTest {
     }
 
     @Test
+    void whoeverIsSentAwayWhileLinesWaitForTheServersPaceIsToldHowMany() {
+        var client = RunningClient.start(server.as("ada")).type("a\n".repeat(200));
+        server.limit(10).welcome();
+        for (int i = 0; i < 81; i++) {
+            server.expectSaid("a");
+        }
+        server.send(new ServerMessage.Farewell("Bye!")).hangUp();
+
+        client.expectExit(1);
+        assertThat(client.err().text()).containsPattern("\\d+ lines waited to be sent, in vain\nBye!\n$");
+    }
+
+    @Test
     void aLostConnectionFailsInOneLine() {
         var client = RunningClient.start(server.as("ada")).type("a\n");
         server.welcome().expectSaid("a").hangUp();

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.FakeServer;
 import dev.parley.client.RunningClient;
+import dev.parley.client.talk.Ending;
+import dev.parley.client.wire.Waits;
 import dev.parley.protocol.ClientMessage.Hello;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ServerMessage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What a person sees when the connection is lost, and after it.
@@ -65,7 +70,49 @@ class ComingBackTest extends ConsoleFixture {
         server.expectSaid("swallowed").hangUp().welcome();
         screen.await("One line is kept");
         type("/drop\r");
-        screen.await("1 kept lines are forgotten");
+        screen.await("One line is forgotten");
+    }
+
+    @Test
+    void ofAPasteThatTheServerTakesSlowlyNothingIsLostWithTheConnection() throws IOException {
+        server.limit(1);
+        start(RunningClient.WAITS);
+        String lines = IntStream.rangeClosed(1, 50).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
+        type("\u001b[200~" + lines + "\u001b[201~\r");
+        screen.await("Send 50 lines? (y/n)");
+        type("y\r");
+        server.expectSaid("line 1").stopListening();
+        screen.await("the rest follows: /drop forgets it");
+        screen.await("the count", now -> now.lastRow().contains(" to be sent · "));
+        server.hangUp().listenAgain().welcome();
+        screen.await("50 lines are kept");
+        type("/send\r");
+        IntStream.rangeClosed(1, 8).forEach(i -> server.expectSaid("line " + i).echo("line " + i));
+        screen.await("the count", now -> now.lastRow().contains(" to be sent · "));
+        type("/drop\r");
+        screen.await(" lines are forgotten");
+        screen.await("none", now -> !now.lastRow().contains("to be sent"));
+        server.line("bob", "thanks");
+        screen.await("<bob> thanks");
+    }
+
+    @Test
+    void whoeverLeavesBeforeAllIsSentIsToldSo() throws IOException {
+        server.limit(1);
+        start(new Waits(
+                RunningClient.WAITS.connect(),
+                RunningClient.WAITS.welcome(),
+                RunningClient.WAITS.completion(),
+                RunningClient.WAITS.handled(),
+                Duration.ofMillis(50)));
+        type("\u001b[200~" + "again\n".repeat(90) + "\u001b[201~\r");
+        screen.await("Send 90 lines? (y/n)");
+        type("y\r");
+        screen.await("all of them", now -> now.lastRow().matches(".* [78]\\d to be sent · .*"));
+        type(CTRL_D);
+
+        expectEnding(Ending.wanted());
+        screen.await(" lines waited to be sent, in vain");
     }
 
     @Test

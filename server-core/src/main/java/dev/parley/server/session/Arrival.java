@@ -78,7 +78,7 @@ final class Arrival {
     /// Greets them, with where they are.
     private void welcome(@Nullable Joined lobby) {
         welcomed = true;
-        Welcome welcome = reception.welcome(session.nick(), lobby);
+        Welcome welcome = reception.welcome(session, lobby);
         newCommandList().ifPresentOrElse(list -> connection.send(welcome, list), () -> connection.send(welcome));
     }
 

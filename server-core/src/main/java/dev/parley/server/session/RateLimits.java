@@ -5,6 +5,8 @@ import dev.parley.server.people.Permissions;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// How much may come from each person and from each address. Safe for all threads.
 public final class RateLimits {
@@ -35,6 +37,18 @@ public final class RateLimits {
     boolean spare(Session sender) {
         return (person == 0 && address == 0)
                 || permissions.allows(sender.identity().rank(), Permissions.UNLIMITED, null);
+    }
+
+    /// How many lines a second somebody may send on average, if nobody else sends from their address; null for
+    /// any number.
+    @Nullable
+    Integer rateOf(Session sender) {
+        return spare(sender)
+                ? null
+                : Integer.valueOf(IntStream.of(person, address)
+                        .filter(limit -> limit > 0)
+                        .min()
+                        .orElseThrow());
     }
 
     /// The patience with somebody new.

@@ -39,16 +39,18 @@ public record Reception(
     /// What somebody is greeted with who has come in.
     ///
     /// @param lobby how they came into the lobby; null if they did not
-    Welcome welcome(String nick, @Nullable Joined lobby) {
+    Welcome welcome(Session session, @Nullable Joined lobby) {
         return new Welcome(
                 JsonLines.VERSION,
                 serverName,
-                nick,
+                session.nick(),
                 lobby == null ? null : lobby.room(),
                 lobby == null ? null : lobby.number(),
                 lobby == null ? null : lobby.epoch(),
                 lobby == null ? null : lobby.members(),
                 lobby == null ? clock.millis() : lobby.time(),
-                maxLineBytes);
+                maxLineBytes,
+                limits.rateOf(session),
+                null);
     }
 }

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RateLimitsTest {
 
@@ -154,6 +156,20 @@ class RateLimitsTest {
             Visitor ada = from(house, "192.0.2.1", "ada");
             talk(house, ada, 10);
             assertThat(ada.connection.lastCode()).isEqualTo("no error");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 50, ada, 5", "50, 5, ada, 5", "5, 0, ada, 5", "0, 7, ada, 7", "0, 0, ada,", "5, 50, admin,"})
+    void theWelcomeNamesTheLowerLimitIfThereIsOneForThem(int person, int address, String nick, Integer rate)
+            throws Exception {
+        try (House house = new House(folder, person, address)) {
+            Visitor visitor = house.visitor();
+            visitor.conversation.hello(new Hello(nick, PASSWORD, null));
+            house.loop.runUntil(
+                    () -> visitor.saw(ServerMessage.Welcome.class).findAny().isPresent());
+            assertThat(visitor.saw(ServerMessage.Welcome.class).map(ServerMessage.Welcome::rate))
+                    .containsExactly(rate);
         }
     }
 
