@@ -51,6 +51,6 @@ public record Reception(
                 lobby == null ? clock.millis() : lobby.time(),
                 maxLineBytes,
                 limits.rateOf(session),
-                null);
+                lobby == null ? null : lobby.topic());
     }
 }

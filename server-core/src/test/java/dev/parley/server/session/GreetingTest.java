@@ -69,6 +69,13 @@ class GreetingTest {
     }
 
     @Test
+    void theWelcomeTellsWhatTheLobbyIsAbout() throws Exception {
+        house.rooms.lobby().changeTopic(null, "tea");
+        hello("ada", null);
+        assertThat(visitor.saw(Welcome.class)).extracting(Welcome::topic).containsExactly("tea");
+    }
+
+    @Test
     void whoWantsTheCommandsGetsThemAfterTheWelcome() {
         visitor.connection.wantsCommandList = true;
         hello("ada", null);
