@@ -92,7 +92,8 @@ class TerminalTest {
                 assertThat(terminal.screen().rows().stream().filter(row -> row.contains(" · connected")))
                         .hasSize(1);
             }
-            assertThat(terminal.screen().text()).contains("at 60", "at 100", "at 70", "at 80");
+            // The earlier ones may have scrolled out: stty tells of rows and columns one by one, and each makes room.
+            assertThat(terminal.screen().text()).contains("at 70", "at 80");
             terminal.type("line\r");
             server.expectSaid("half a line");
         }
