@@ -3,6 +3,7 @@ package dev.parley.plugins.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.Role;
+import dev.parley.plugins.talk.Ignore;
 import dev.parley.testkit.TestServer;
 import dev.parley.testkit.TestUser;
 import java.time.Duration;
@@ -97,6 +98,20 @@ class HistoryPluginTest {
         ada.types("/delete 3");
         assertThat(last(ada, "/history")).contains("Nothing has been said here yet.");
         assertThat(last(ada, "/search kettle")).contains("Nothing was found.");
+    }
+
+    @Test
+    void whatSomebodyChangesWhoIsIgnoredIsNotSeenEither() {
+        try (TestServer other = TestServer.with(Ignore.class, Edit.class)) {
+            TestUser cleo = other.join("cleo");
+            TestUser dan = other.join("dan");
+            dan.types("mild");
+            cleo.types("/ignore dan");
+            int seen = cleo.saw().size();
+            dan.types("/edit last RUDE");
+            assertThat(dan.saw()).last().asString().contains("RUDE");
+            assertThat(cleo.saw().subList(seen, cleo.saw().size())).noneMatch(line -> line.contains("RUDE"));
+        }
     }
 
     @Test

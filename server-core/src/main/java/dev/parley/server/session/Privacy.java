@@ -1,6 +1,7 @@
 package dev.parley.server.session;
 
 import dev.parley.protocol.Printable;
+import dev.parley.protocol.ServerMessage.Edited;
 import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.protocol.ServerMessage.Private;
 import dev.parley.protocol.ServerMessage.RoomEvent;
@@ -51,6 +52,11 @@ public final class Privacy {
     }
 
     boolean wantsToSee(RoomEvent event) {
-        return !(event instanceof Line line && line.from() != null && personal.ignores(line.from()));
+        String author = switch (event) {
+            case Line line -> line.from();
+            case Edited edited -> edited.by();
+            default -> null;
+        };
+        return author == null || !personal.ignores(author);
     }
 }
