@@ -15,6 +15,7 @@ import picocli.CommandLine;
 /// @param arguments of the program
 record Verbs(Map<String, String> environment, List<String> arguments) {
 
+    private static final String REHEARSE = "rehearse";
     private static final Predicate<String> DATA = "--data"::equals;
     private static final Predicate<String> KEPT = Set.of("--data", "--bans")::contains;
     private static final Predicate<String> CHECKED = Set.of("--plugins-may-exit", "--max-plugin-bytes")::contains;
@@ -27,7 +28,8 @@ record Verbs(Map<String, String> environment, List<String> arguments) {
     void addTo(CommandLine parley) {
         Map<String, Supplier<CommandLine>> all = all();
         Supplier<CommandLine> meant = arguments.isEmpty() ? null : all.get(arguments.getFirst());
-        if (meant == null) {
+        if (meant == null || arguments.getFirst().equals(REHEARSE)) { // whose cache is for the other verbs
+
             all.values().forEach(verb -> parley.addSubcommand(verb.get()));
         } else {
             parley.addSubcommand(meant.get());
@@ -37,7 +39,7 @@ record Verbs(Map<String, String> environment, List<String> arguments) {
     private Map<String, Supplier<CommandLine>> all() {
         Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>(); // in the order in which help shows them
         all.put("server", () -> withSettings(new ServerCommand(), _ -> true));
-        all.put("rehearse", () -> withSettings(new RehearseCommand(), _ -> true));
+        all.put(REHEARSE, () -> withSettings(new RehearseCommand(), _ -> true));
         all.put("passwd", () -> withSettings(new AccountCommand.AdminPasswd(), DATA));
         all.put("backup", () -> withSettings(new BackupCommand(), KEPT));
         all.put("restore", () -> withSettings(new RestoreCommand(), KEPT));
