@@ -52,10 +52,10 @@ public final class Export {
     public static Export of(DatabaseView database, Waiting waiting) throws IOException {
         return database.read(connection -> {
             Reading reading = new Reading(connection);
-            Map<Unwritten.Key, Unwritten> unwritten = Unwritten.of(waiting.since(reading.consumed()));
+            Map<Shelf.Key, Unwritten> unwritten = Unwritten.of(waiting.since(reading.consumed()));
             List<Chapter> chapters = new ArrayList<>();
             for (Reading.Course course : reading.courses()) {
-                Unwritten found = unwritten.remove(new Unwritten.Key(course.room(), course.epoch()));
+                Unwritten found = unwritten.remove(new Shelf.Key(course.room(), course.epoch()));
                 chapters.add(new Chapter(course, found == null ? Unwritten.nothing() : found));
             }
             unwritten.forEach(

@@ -82,7 +82,7 @@ record Overdue(long course, String room, long epoch, long tooMany, long since) {
 
     private void delete(Connection connection, long last, long lines) throws SQLException {
         long first = Shelf.id(course, 0);
-        Words.forget(connection, course, last);
+        Words.forget(connection, first, last);
         Shelf.run(connection, "DELETE FROM line WHERE id > ? AND id <= ?", first, last);
         Shelf.run(
                 connection,

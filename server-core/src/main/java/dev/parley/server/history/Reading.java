@@ -107,7 +107,7 @@ record Reading(Connection connection) {
     /// The first id that a line can have which was said at a time or later, if the clock has only gone forward.
     private long firstId(Course course, long time) throws SQLException {
         long low = Shelf.id(course.id(), 0);
-        long high = Shelf.id(course.id(), course.last() + 1);
+        long high = time <= 0 ? low : Shelf.id(course.id(), course.last() + 1); // nothing to look for
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT id, time FROM line WHERE id >= ? AND id < ? ORDER BY id LIMIT 1")) {
             while (low < high) {

@@ -26,7 +26,8 @@ final class Shelf implements AutoCloseable {
     /// The courses that something was written to, by room and epoch.
     private final Map<Key, Course> courses = new HashMap<>();
 
-    private record Key(String room, long epoch) {}
+    /// Which count of which room's events.
+    record Key(String room, long epoch) {}
 
     /// A count of a room's events, while something is written to it.
     private static final class Course {
@@ -106,9 +107,7 @@ final class Shelf implements AutoCloseable {
     private void edit(Course course, Entry.Edited edited) throws SQLException {
         long id = id(course.id, edited.line());
         boolean indexed = edited.line() <= course.indexed;
-        if (indexed) {
-            forgetWords(id);
-        }
+        Words.forget(connection, id, id);
         run("UPDATE line SET text = ?, edited = ? WHERE id = ?", edited.text(), edited.time(), id);
         if (indexed) {
             run("INSERT INTO line_words (rowid, text) SELECT id, text FROM line WHERE id = ?", id);
@@ -117,15 +116,8 @@ final class Shelf implements AutoCloseable {
 
     private void delete(Course course, long number) throws SQLException {
         long id = id(course.id, number);
-        if (number <= course.indexed) {
-            forgetWords(id);
-        }
+        Words.forget(connection, id, id);
         course.lines -= run("DELETE FROM line WHERE id = ?", id);
-    }
-
-    /// The index has no text of its own, so it has to be told what it knows of a line to forget it.
-    private void forgetWords(long id) throws SQLException {
-        run("INSERT INTO line_words (line_words, rowid, text) SELECT 'delete', id, text FROM line WHERE id = ?", id);
     }
 
     private void end(long consumed) throws SQLException {

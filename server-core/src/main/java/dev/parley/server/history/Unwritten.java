@@ -19,18 +19,15 @@ import java.util.TreeMap;
 /// @param deleted the numbers of lines that go
 record Unwritten(NavigableMap<Long, Line> said, Map<Long, Entry.Edited> edits, Set<Long> deleted) {
 
-    /// Which count of which room's events.
-    record Key(String room, long epoch) {}
-
     static Unwritten nothing() {
         return new Unwritten(new TreeMap<>(), new HashMap<>(), new HashSet<>());
     }
 
     /// What becomes of all that entries are about, in their order.
-    static Map<Key, Unwritten> of(List<Entry> entries) {
-        Map<Key, Unwritten> all = new LinkedHashMap<>();
+    static Map<Shelf.Key, Unwritten> of(List<Entry> entries) {
+        Map<Shelf.Key, Unwritten> all = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            all.computeIfAbsent(new Key(entry.room(), entry.epoch()), _ -> nothing())
+            all.computeIfAbsent(new Shelf.Key(entry.room(), entry.epoch()), _ -> nothing())
                     .add(entry);
         }
         return all;

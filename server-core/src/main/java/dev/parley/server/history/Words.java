@@ -56,19 +56,18 @@ final class Words {
         }
     }
 
-    /// Forgets the lines of a course up to one, which are about to be deleted, as far as they are known. The
-    /// index has no text of its own, so it has to be told what it knows of them.
+    /// Forgets lines that are about to be changed or deleted, as far as they are known. The index has no text of its
+    /// own, so it has to be told what it knows of them.
     ///
+    /// @param first the id of the first one
     /// @param last the id of the last one
-    static void forget(Connection connection, long course, long last) throws SQLException {
-        try (PreparedStatement forget = connection.prepareStatement("INSERT INTO line_words (line_words, rowid, text)"
-                + " SELECT 'delete', line.id, text FROM line JOIN course ON course.id = ?"
-                + " WHERE line.id > ? AND line.id <= min(?, ? + indexed)")) {
-            forget.setLong(1, course);
-            forget.setLong(2, Shelf.id(course, 0));
-            forget.setLong(3, last);
-            forget.setLong(4, Shelf.id(course, 0));
-            forget.executeUpdate();
-        }
+    static void forget(Connection connection, long first, long last) throws SQLException {
+        Shelf.run(
+                connection,
+                "INSERT INTO line_words (line_words, rowid, text) SELECT 'delete', line.id, text FROM line"
+                        + " JOIN course ON course.id = line.id >> " + Shelf.NUMBER_BITS
+                        + " WHERE line.id BETWEEN ? AND ? AND (line.id & " + Shelf.MAX_NUMBER + ") <= indexed",
+                first,
+                last);
     }
 }
