@@ -8,8 +8,7 @@ import org.jline.terminal.Terminal.Signal;
 
 /// JLine's line reader, but for what it does when the window gets another height: it empties the rows that
 /// came to be, where terminals show again what had scrolled out, and leaves the input where the status
-/// belongs. For the thread that reads, but for
-/// [#renew].
+/// belongs. For the thread that reads, but for [#renew].
 final class ChatReader extends LineReaderImpl {
 
     /// The widget that puts input and status in their places again.
@@ -24,12 +23,12 @@ final class ChatReader extends LineReaderImpl {
         return prompt.replace("%", "%%");
     }
 
-    /// Has another prompt stand before the line that is being typed. Any thread.
-    void renew(String next) {
+    /// Draws the line that is being typed anew, behind this prompt. Any thread.
+    void renew(String prompt) {
         lock.lock();
         try {
             if (reading) {
-                setPrompt(escaped(next));
+                setPrompt(escaped(prompt));
                 callWidget(REDISPLAY);
             }
         } finally {

@@ -101,7 +101,10 @@ public final class Seat {
         @Override
         public void show(ServerMessage message) {
             switch (message) {
-                case ServerMessage.Commands(var commands) -> book.replace(commands);
+                case ServerMessage.Commands(var commands) -> {
+                    book.replace(commands);
+                    reader.renew(prompt.text()); // the hint behind what is being typed may be another now
+                }
                 case ServerMessage.Completions completions -> questions.answered(completions);
                 case ServerMessage.Error error when questions.refused(error) -> {}
                 case ServerMessage.Pong pong -> pulse.answered(pong);
