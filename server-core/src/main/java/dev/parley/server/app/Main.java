@@ -1,6 +1,5 @@
 package dev.parley.server.app;
 
-import dev.parley.server.store.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -8,37 +7,21 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// The program `parley`, but for `parley client`, which is a program of its own.
-@Command(
-        name = "parley",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description = "A self-hosted chat server that is extended by dropping a jar into a folder.",
-        footer = {
-            "  client  Talks in a terminal, or sends what is piped to it.",
-            "",
-            "parley COMMAND --help explains a command."
-        })
 public final class Main implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Main.class);
 
-    @Spec
-    private CommandSpec spec;
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
     private Main() {}
 
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
         PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-        if (arguments.length > 0 && arguments[0].equals("server")) {
-            Database.prepare(); // on another core, while the arguments are read on this one
-        }
         System.exit(run(System.getenv(), List.of(arguments), out, err));
     }
 
@@ -46,7 +29,7 @@ public final class Main implements Runnable {
     ///
     /// @return 0 if it was done, 1 if it could not be done, 2 if the arguments or settings are wrong
     static int run(Map<String, String> environment, List<String> arguments, PrintWriter out, PrintWriter err) {
-        CommandLine parley = new CommandLine(new Main());
+        CommandLine parley = new CommandLine(new Main().spec());
         parley.setExecutionExceptionHandler((e, line, _) -> {
             line.getErr().println(e instanceof IOException ? e.getMessage() : "parley failed: " + e);
             if (!(e instanceof IOException)) {
@@ -68,6 +51,19 @@ public final class Main implements Runnable {
         }
         parley.setOut(out).setErr(err);
         return parley.execute(arguments.toArray(String[]::new));
+    }
+
+    /// How it is written, without annotations, as [ServerCommand#spec()].
+    private CommandSpec spec() {
+        spec.name("parley");
+        spec.usageMessage()
+                .description("A self-hosted chat server that is extended by dropping a jar into a folder.")
+                .footer(
+                        "  client  Talks in a terminal, or sends what is piped to it.",
+                        "",
+                        "parley COMMAND --help explains a command.");
+        StandardFlags.addTo(spec);
+        return spec;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.parley.server.app;
 
+import dev.parley.server.config.Setting;
 import dev.parley.server.config.SettingsOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,20 +17,19 @@ import picocli.CommandLine;
 record Verbs(Map<String, String> environment, List<String> arguments) {
 
     private static final String REHEARSE = "rehearse";
-    private static final Predicate<String> DATA = "--data"::equals;
-    private static final Predicate<String> KEPT = Set.of("--data", "--bans")::contains;
-    private static final Predicate<String> CHECKED = Set.of("--plugins-may-exit", "--max-plugin-bytes")::contains;
+    private static final Predicate<Setting> DATA = Setting.DATA::equals;
+    private static final Predicate<Setting> KEPT = Set.of(Setting.DATA, Setting.BANS)::contains;
+    private static final Predicate<Setting> CHECKED =
+            Set.of(Setting.PLUGINS_MAY_EXIT, Setting.MAX_PLUGIN_BYTES)::contains;
 
-    /// Adds the verb that is meant, or all if that is none of them. To read what one of them declares takes a start
-    /// some
-    /// twenty milliseconds.
+    /// Adds the verb that is meant, or all if that is none of them. To read the annotations of one takes twenty
+    /// milliseconds.
     ///
     /// @throws CommandLine.ParameterException if there is something wrong with the settings
     void addTo(CommandLine parley) {
         Map<String, Supplier<CommandLine>> all = all();
         Supplier<CommandLine> meant = arguments.isEmpty() ? null : all.get(arguments.getFirst());
         if (meant == null || arguments.getFirst().equals(REHEARSE)) { // whose cache is for the other verbs
-
             all.values().forEach(verb -> parley.addSubcommand(verb.get()));
         } else {
             parley.addSubcommand(meant.get());
@@ -38,7 +38,7 @@ record Verbs(Map<String, String> environment, List<String> arguments) {
 
     private Map<String, Supplier<CommandLine>> all() {
         Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>(); // in the order in which help shows them
-        all.put("server", () -> withSettings(new ServerCommand(), _ -> true));
+        all.put("server", () -> withSettings(new ServerCommand().spec(), _ -> true));
         all.put(REHEARSE, () -> withSettings(new RehearseCommand(), _ -> true));
         all.put("passwd", () -> withSettings(new AccountCommand.AdminPasswd(), DATA));
         all.put("backup", () -> withSettings(new BackupCommand(), KEPT));
@@ -57,7 +57,7 @@ record Verbs(Map<String, String> environment, List<String> arguments) {
 
     private CommandLine plugin() {
         CommandLine plugin = plain(new PluginCommand());
-        plugin.addSubcommand(withSettings(new PluginNewCommand(), "--plugins"::equals));
+        plugin.addSubcommand(withSettings(new PluginNewCommand(), Setting.PLUGINS::equals));
         plugin.addSubcommand(withSettings(new PluginCheckCommand(), CHECKED));
         plugin.addSubcommand(plain(new PluginBuildCommand()));
         return plugin;
@@ -66,14 +66,14 @@ record Verbs(Map<String, String> environment, List<String> arguments) {
     /// One that needs none of the settings.
     private static CommandLine plain(Object verb) {
         CommandLine line = new CommandLine(verb);
-        line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+        StandardFlags.addTo(line.getCommandSpec());
         return line;
     }
 
     /// One that needs them.
     ///
     /// @param shown which flags its help shows
-    private CommandLine withSettings(Object verb, Predicate<String> shown) {
+    private CommandLine withSettings(Object verb, Predicate<Setting> shown) {
         CommandLine line = plain(verb);
         if (arguments.contains(line.getCommandName())) {
             SettingsOptions.addTo(line, environment, arguments, shown);

@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -21,20 +19,17 @@ import picocli.CommandLine.ParameterException;
 final class OutsideValues implements IDefaultValueProvider {
 
     private final Map<String, String> environment;
-    private final Set<String> settings;
     private final Properties properties;
 
-    /// @param settings the names of the settings: no other flag has a value from outside
     /// @param file the file of settings that was asked for; if none was, the one beside the program may be
     /// missing
-    OutsideValues(Map<String, String> environment, Set<String> settings, Optional<String> file, CommandSpec command) {
+    OutsideValues(Map<String, String> environment, Optional<String> file, CommandSpec command) {
         this.environment = environment;
-        this.settings = settings;
         Optional<String> asked = file.or(() -> Optional.ofNullable(environment.get("PARLEY_CONFIG")));
         Path path = Path.of(asked.orElse(System.getProperty("parley.home", ".") + "/parley.properties"));
         this.properties = asked.isPresent() || Files.exists(path) ? load(path, command) : new Properties();
         for (String key : properties.stringPropertyNames()) {
-            if (!settings.contains(key)) {
+            if (Setting.of(key).isEmpty()) {
                 throw new ParameterException(
                         command.commandLine(), path + ": there is no setting called '" + key + "' (see --help)");
             }
@@ -43,16 +38,14 @@ final class OutsideValues implements IDefaultValueProvider {
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        if (!(argument instanceof OptionSpec option)) {
-            return null;
-        }
-        String key = option.longestName().substring(2);
-        if (!settings.contains(key)) {
-            return null;
-        }
-        String variable = "PARLEY_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-        String value = environment.getOrDefault(variable, "");
-        return value.isBlank() ? properties.getProperty(key) : value;
+        return argument instanceof OptionSpec option
+                ? Setting.of(option.longestName().substring(2)).map(this::value).orElse(null)
+                : null;
+    }
+
+    private @Nullable String value(Setting setting) {
+        String value = environment.getOrDefault(setting.variable(), "");
+        return value.isBlank() ? properties.getProperty(setting.key()) : value;
     }
 
     private static Properties load(Path path, CommandSpec command) {

@@ -1,26 +1,20 @@
 package dev.parley.server.config;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
-/// Gives a command the options that [Settings] declares, and makes the settings out of what was found for
+/// Gives a command an option for each [Setting], and makes the settings out of what was found for
 /// them: in the flags, else the environment, else `parley.properties`, else the declared default.
 public final class SettingsOptions {
 
@@ -32,12 +26,12 @@ public final class SettingsOptions {
     ///
     /// @param arguments the program's arguments, for the place of `parley.properties`, which must be known
     /// before all others
-    /// @param shown which flags the command's help shows; the others are the server's, and do no harm here
+    /// @param shown which of them the command's help shows; the others are the server's, and do no harm here
     public static void addTo(
-            CommandLine command, Map<String, String> environment, List<String> arguments, Predicate<String> shown) {
+            CommandLine command, Map<String, String> environment, List<String> arguments, Predicate<Setting> shown) {
         CommandSpec spec = command.getCommandSpec();
-        for (RecordComponent component : Settings.class.getRecordComponents()) {
-            spec.addOption(optionFor(component, shown));
+        for (Setting setting : Setting.values()) {
+            spec.addOption(optionFor(setting, shown));
         }
         spec.addOption(OptionSpec.builder(CONFIG)
                 .paramLabel("FILE")
@@ -48,47 +42,62 @@ public final class SettingsOptions {
         command.registerConverter(Duration.class, SettingsOptions::duration);
         command.registerConverter(InetAddress.class, SettingsOptions::address);
         command.registerConverter(TransportKind.class, SettingsOptions::transport);
-        command.setDefaultValueProvider(new OutsideValues(environment, names(), configFileIn(arguments), spec));
+        command.setDefaultValueProvider(new OutsideValues(environment, configFileIn(arguments), spec));
     }
 
     /// The settings that a parsed command line means.
     ///
     /// @throws ParameterException if a value is out of its range
     public static Settings read(ParseResult parsed) {
-        CommandSpec spec = parsed.commandSpec();
-        Object[] values = Arrays.stream(Settings.class.getRecordComponents())
-                .map(component -> spec.findOption(flagOf(component)).getValue())
-                .toArray();
+        Values values = new Values(parsed.commandSpec());
         try {
-            return (Settings) Settings.class.getDeclaredConstructors()[0].newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw new ParameterException(
-                    spec.commandLine(), e.getTargetException().getMessage(), e);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("the settings are a public record", e);
+            return new Settings(
+                    values.of(Setting.HOST),
+                    values.of(Setting.PORT),
+                    values.of(Setting.PLUGINS),
+                    values.of(Setting.MAX_PLUGIN_BYTES),
+                    values.of(Setting.PLUGINS_MAY_EXIT),
+                    values.of(Setting.BANS),
+                    values.of(Setting.DATA),
+                    values.of(Setting.TRANSPORT),
+                    values.of(Setting.EVENT_LOOPS),
+                    values.of(Setting.MAX_LINE_BYTES),
+                    values.of(Setting.BACKLOG_BYTES),
+                    values.of(Setting.MAX_CONNECTIONS),
+                    values.of(Setting.MAX_CONNECTIONS_PER_ADDRESS),
+                    values.of(Setting.MAX_ROOMS),
+                    values.of(Setting.HANDSHAKE_TIMEOUT),
+                    values.of(Setting.GUESTS),
+                    values.of(Setting.HISTORY),
+                    values.of(Setting.HISTORY_RING_BYTES),
+                    values.of(Setting.HISTORY_DAYS),
+                    values.of(Setting.HISTORY_LINES),
+                    values.of(Setting.REPLAY_LINES),
+                    values.of(Setting.RATE_PERSON),
+                    values.of(Setting.RATE_ADDRESS),
+                    values.of(Setting.RATE_ROOM));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(parsed.commandSpec().commandLine(), e.getMessage(), e);
         }
     }
 
-    private static OptionSpec optionFor(RecordComponent component, Predicate<String> shown) {
-        Option declared = component.getAccessor().getAnnotation(Option.class);
-        return OptionSpec.builder(declared.names())
-                .paramLabel(declared.paramLabel())
-                .type(component.getType())
+    /// What was found for each setting.
+    private record Values(CommandSpec spec) {
+        @SuppressWarnings("TypeParameterUnusedInFormals") // the setting's, which picocli has made of the text
+        private <T> T of(Setting setting) {
+            return spec.findOption(setting.flag()).getValue();
+        }
+    }
+
+    private static OptionSpec optionFor(Setting setting, Predicate<Setting> shown) {
+        return OptionSpec.builder(setting.flag())
+                .paramLabel(setting.label())
+                .type(setting.type())
                 .arity("1")
-                .hidden(!shown.test(declared.names()[0]))
-                .defaultValue(declared.defaultValue())
-                .description(declared.description()[0] + " Default: ${DEFAULT-VALUE}")
+                .hidden(!shown.test(setting))
+                .defaultValue(setting.standard())
+                .description(setting.description() + " Default: ${DEFAULT-VALUE}")
                 .build();
-    }
-
-    private static Set<String> names() {
-        return Arrays.stream(Settings.class.getRecordComponents())
-                .map(component -> flagOf(component).substring(2))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String flagOf(RecordComponent component) {
-        return component.getAccessor().getAnnotation(Option.class).names()[0];
     }
 
     private static Optional<String> configFileIn(List<String> arguments) {

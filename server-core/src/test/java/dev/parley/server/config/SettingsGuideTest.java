@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Option;
 
 /// Holds `docs/settings.md` against the declarations.
 class SettingsGuideTest {
@@ -26,16 +24,17 @@ class SettingsGuideTest {
                 .filter(matcher -> matcher.matches())
                 .map(matcher -> matcher.group(1))
                 .toList();
-        List<String> declared = Stream.of(Settings.class.getRecordComponents())
-                .map(component -> row(component.getAccessor().getAnnotation(Option.class)))
-                .toList();
+        List<String> declared =
+                Stream.of(Setting.values()).map(SettingsGuideTest::row).toList();
         assertThat(rows).containsExactlyElementsOf(declared);
     }
 
-    private static String row(Option option) {
-        String key = option.names()[0].substring(2);
-        String variable = "PARLEY_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-        String standard = option.defaultValue().replace(BESIDE_THE_PROGRAM, "");
-        return "`--%s` | `%s` | `%s` | `%s`".formatted(key, variable, key, standard);
+    private static String row(Setting setting) {
+        return "`%s` | `%s` | `%s` | `%s`"
+                .formatted(
+                        setting.flag(),
+                        setting.variable(),
+                        setting.key(),
+                        setting.standard().replace(BESIDE_THE_PROGRAM, ""));
     }
 }

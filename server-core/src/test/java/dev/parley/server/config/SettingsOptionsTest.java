@@ -247,7 +247,7 @@ class SettingsOptionsTest {
     @Test
     void onlyTheFlagsThatAreAskedForAreShown() {
         CommandLine command = new CommandLine(new Probe());
-        SettingsOptions.addTo(command, environment, List.of(), "--data"::equals);
+        SettingsOptions.addTo(command, environment, List.of(), Setting.DATA::equals);
         assertThat(command.getUsageMessage()).contains("--data").doesNotContain("--port");
     }
 }

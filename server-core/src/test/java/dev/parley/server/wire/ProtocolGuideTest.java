@@ -12,6 +12,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.JsonLines;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.app.ParleyServer;
+import dev.parley.server.config.Setting;
 import dev.parley.server.config.Settings;
 import dev.parley.server.config.SettingsOptions;
 import dev.parley.server.e2e.Peer;
@@ -40,7 +41,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 
 /// Holds `docs/protocol.md` against the code, so that the one cannot change without the other.
 class ProtocolGuideTest {
@@ -116,15 +116,15 @@ class ProtocolGuideTest {
                         JsonLines.MAX_NESTING,
                         Nick.MAX_LENGTH,
                         DialectDetector.GREETING_DELAY_MILLIS,
-                        Integer.parseInt(defaultOf("handshakeTimeout").replace("s", "")),
+                        Integer.parseInt(Setting.HANDSHAKE_TIMEOUT.standard().replace("s", "")),
                         Stay.MAX_ROOMS,
-                        Integer.parseInt(defaultOf("maxRooms")),
-                        Integer.parseInt(defaultOf("ratePerson")),
-                        Integer.parseInt(defaultOf("rateAddress")),
-                        Integer.parseInt(defaultOf("rateRoom")),
-                        Integer.parseInt(defaultOf("backlogBytes")),
+                        Integer.parseInt(Setting.MAX_ROOMS.standard()),
+                        Integer.parseInt(Setting.RATE_PERSON.standard()),
+                        Integer.parseInt(Setting.RATE_ADDRESS.standard()),
+                        Integer.parseInt(Setting.RATE_ROOM.standard()),
+                        Integer.parseInt(Setting.BACKLOG_BYTES.standard()),
                         WireDialect.LAST_WORDS_SECONDS);
-        assertThat(defaultOf("maxLineBytes")).isEqualTo(String.valueOf(JsonLines.DEFAULT_MAX_LINE_BYTES));
+        assertThat(Setting.MAX_LINE_BYTES.standard()).isEqualTo(String.valueOf(JsonLines.DEFAULT_MAX_LINE_BYTES));
     }
 
     @TestFactory
@@ -188,13 +188,6 @@ class ProtocolGuideTest {
         CommandLine line = new CommandLine(CommandSpec.create());
         SettingsOptions.addTo(line, Map.of(), flags, _ -> true);
         return SettingsOptions.read(line.parseArgs(flags.toArray(String[]::new)));
-    }
-
-    private static String defaultOf(String setting) throws ReflectiveOperationException {
-        return Settings.class
-                .getDeclaredMethod(setting)
-                .getAnnotation(Option.class)
-                .defaultValue();
     }
 
     private static <M> M messageOf(Decoded<M> decoded) {
