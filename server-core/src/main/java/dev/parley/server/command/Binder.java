@@ -143,10 +143,9 @@ final class Binder<A> {
         return parameter.usage() + help + " is missing";
     }
 
-    @SuppressWarnings("unchecked") // the constructor is that of A
     private Binding<A> construct(@Nullable Object[] arguments) {
         try {
-            return new Binding.Bound<>((A) (Object) grammar.constructor().invokeExact(arguments));
+            return new Binding.Bound<>(grammar.maker().make(arguments));
         } catch (IllegalArgumentException e) {
             String reason = e.getMessage() == null ? "these arguments do not fit together" : e.getMessage();
             return Binding.refusedAt(line, Word.skipBlanks(line, from), reason);

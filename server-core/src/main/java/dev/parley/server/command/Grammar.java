@@ -3,7 +3,6 @@ package dev.parley.server.command;
 import dev.parley.api.Call;
 import dev.parley.api.Password;
 import dev.parley.server.command.Parameter.Kind;
-import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,9 +11,9 @@ import java.util.stream.Stream;
 /// all threads as far as the argument types are.
 ///
 /// @param parameters in the order of the record's components
-/// @param constructor the record's constructor, from `Object[]` to `Object`
+/// @param maker makes the records
 /// @param <A> the record of arguments
-public record Grammar<A>(List<Parameter> parameters, MethodHandle constructor) {
+public record Grammar<A>(List<Parameter> parameters, RecordMaker<A> maker) {
 
     /// Reads the arguments from a line.
     ///

@@ -9,14 +9,10 @@ import dev.parley.api.Rest;
 import dev.parley.api.Target;
 import dev.parley.api.User;
 import dev.parley.server.command.Parameter.Kind;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +53,7 @@ public final class GrammarReader {
             checkPlace(component, parameter, parameters);
             parameters.add(parameter);
         }
-        return new Grammar<>(List.copyOf(parameters), constructor(type));
+        return new Grammar<>(List.copyOf(parameters), RecordMaker.of(type));
     }
 
     private Parameter parameter(RecordComponent component) throws InvalidCommandException {
@@ -140,22 +136,6 @@ public final class GrammarReader {
 
     private static String flagName(RecordComponent component) {
         return component.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    }
-
-    private static java.lang.invoke.MethodHandle constructor(Class<?> type) throws InvalidCommandException {
-        Class<?>[] components = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(components);
-            constructor.setAccessible(true); // the record need not be public
-            return MethodHandles.lookup()
-                    .unreflectConstructor(constructor)
-                    .asSpreader(Object[].class, components.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class));
-        } catch (ReflectiveOperationException e) {
-            throw new InvalidCommandException("the constructor of " + type.getName() + " cannot be called: " + e);
-        }
     }
 
     private static InvalidCommandException invalid(RecordComponent component, String reason) {

@@ -15,7 +15,7 @@ import org.pf4j.VersionManager;
 final class Deployment {
 
     private final PluginFolder folder;
-    private final JarReader reader;
+    private final ReadAhead reader;
     private final PluginStore store;
     private final Succession succession;
     private final VersionManager versions = new DefaultVersionManager();
@@ -23,7 +23,7 @@ final class Deployment {
     private volatile Roster roster = Roster.EMPTY;
 
     /// @param folder where the admin drops jars
-    Deployment(PluginFolder folder, JarReader reader, PluginStore store, Succession succession) {
+    Deployment(PluginFolder folder, ReadAhead reader, PluginStore store, Succession succession) {
         this.folder = folder;
         this.reader = reader;
         this.store = store;

@@ -61,9 +61,14 @@ record PluginRecord(
         return new PluginRecord(whether, data, setAside, lastNumber, serving, before, rejected);
     }
 
+    /// Whether that jar was installed last.
+    boolean serves(Candidate candidate) {
+        return serving != null && serving.digest().equals(candidate.copy().digest());
+    }
+
     /// After another jar has come into service.
     PluginRecord upgradedTo(Candidate next) {
-        if (serving != null && serving.digest().equals(next.copy().digest())) {
+        if (serves(next)) {
             return this;
         }
         List<Release> releases = new ArrayList<>(before);

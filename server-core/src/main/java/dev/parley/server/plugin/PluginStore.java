@@ -49,7 +49,8 @@ final class PluginStore {
     ///
     /// @param next the record after it
     /// @param data the files that the new version works on
-    record Handover(String id, PluginRecord next, Path data) {}
+    /// @param isNews whether the record is another one now
+    record Handover(String id, PluginRecord next, Path data, boolean isNews) {}
 
     /// What is known of a plugin.
     ///
@@ -113,7 +114,7 @@ final class PluginStore {
         } catch (IOException e) {
             throw new PluginRefusedException("its files cannot be copied: " + FileFault.reason(e), e);
         }
-        return new Handover(id, after, data(id, record));
+        return new Handover(id, after, data(id, record), !record.serves(next));
     }
 
     /// Lays out the files as they were when the previous version was replaced, in a folder of their own: the
@@ -127,13 +128,15 @@ final class PluginStore {
         } catch (IOException e) {
             throw new PluginRefusedException("its files cannot be restored: " + FileFault.reason(e), e);
         }
-        return new Handover(id, after, data.root());
+        return new Handover(id, after, data.root(), true);
     }
 
     /// The change is about to happen: what comes counts from now on.
     void commit(Handover handover) throws PluginRefusedException {
-        save(handover.id(), handover.next());
-        prune(handover.id(), handover.next());
+        if (handover.isNews()) { // at most starts it is not, and a dozen records take a while to reach the disk
+            save(handover.id(), handover.next());
+            prune(handover.id(), handover.next());
+        }
     }
 
     /// Deletes what the record does not need.

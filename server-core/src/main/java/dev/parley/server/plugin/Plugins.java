@@ -28,8 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The plugins of the server, in step with the jars and source files in a folder and with what the admin says: what
-/// comes is
-/// loaded, what changes is upgraded while everybody goes on talking, what goes is unloaded. A jar that is
+/// comes is loaded, what changes is upgraded while everybody goes on talking, what goes is unloaded. A jar that is
 /// refused costs a line, and whatever served before goes on serving.
 ///
 /// All methods that change something are for one thread at a time; [#roster()] is for all threads.
@@ -45,6 +44,7 @@ public final class Plugins {
 
     private final Setup setup;
     private final PluginFolder folder;
+    private final ReadAhead reader;
     private final Deployment deployment;
     private final Retirement retirement;
     private final LeakWatch leaks;
@@ -94,7 +94,7 @@ public final class Plugins {
         this.clock = clock;
         this.tellAdmins = tellAdmins;
         SourceCompiler compiler = new SourceCompiler(ToolProvider::getSystemJavaCompiler, guard, COMPILING_TIME);
-        JarReader reader = new JarReader(compiler, setup.copies(), setup.maxBytes(), setup.mayExit());
+        this.reader = new ReadAhead(new JarReader(compiler, setup.copies(), setup.maxBytes(), setup.mayExit()));
         JarLoader loader =
                 new JarLoader(setup.serverVersion(), server, guard, setup.loading(), setup.limits(), clock, this::warn);
         PluginStore store = new PluginStore(setup.store());
@@ -139,6 +139,7 @@ public final class Plugins {
     public void look() {
         try {
             PluginFolder.Changes changes = folder.look();
+            reader.begin(changes.settled());
             // First what came, then what went: a jar that was renamed is an upgrade, not a gap.
             changes.settled().forEach(this::take);
             changes.gone().forEach(jar -> deployment.remove(jar, this::warn).ifPresent(this::tell));
