@@ -10,12 +10,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Where passwords are checked and hashed: one at a time, on a thread of its own. Each costs a tenth of a second of
 /// computing and 19 MiB, which nobody may make the server spend more than once at a time. Safe for all threads.
 public final class Passwords implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Passwords.class);
+
     private static final int MAX_WAITING = 64;
+    private static final int CLOSING_SECONDS = 10;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("passwords").factory());
@@ -92,8 +97,16 @@ public final class Passwords implements AutoCloseable {
         }
     }
 
+    /// Takes nothing more, and waits for what is being done: it may be about to store something.
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("a password is still being hashed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

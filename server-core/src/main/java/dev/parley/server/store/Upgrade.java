@@ -9,8 +9,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Looks at a database before it is used, and brings it to the version of the schema, a step at a time:
-/// what kills the server in between leaves the version of the last whole step.
+/// Looks at a database before it is used, and brings it to the version of the schema, in one transaction: what kills
+/// the server in between leaves the version that was there.
 record Upgrade(Path file, Schema schema) {
 
     /// What stands in the file's header, so that no other program's database is taken for ours: "Parl".
@@ -19,8 +19,8 @@ record Upgrade(Path file, Schema schema) {
     void run(Connection connection) throws SQLException, IOException {
         int version = version(connection);
         check(connection);
-        for (int step = version; step < schema.version(); step++) {
-            run(connection, step);
+        if (version < schema.version()) {
+            upgrade(connection, version);
         }
     }
 
@@ -78,12 +78,14 @@ record Upgrade(Path file, Schema schema) {
         return tables;
     }
 
-    private void run(Connection connection, int step) throws SQLException {
+    private void upgrade(Connection connection, int version) throws SQLException {
         Transaction.run(connection, _ -> {
             try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate(schema.steps().get(step));
+                for (String step : schema.steps().subList(version, schema.version())) {
+                    statement.executeUpdate(step);
+                }
                 statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
-                return statement.executeUpdate("PRAGMA user_version = " + (step + 1));
+                return statement.executeUpdate("PRAGMA user_version = " + schema.version());
             }
         });
     }

@@ -18,6 +18,7 @@ import dev.parley.server.people.Roles;
 import dev.parley.server.people.Throttle;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.room.Witness;
+import dev.parley.server.session.CheapPasswords;
 import dev.parley.server.session.Directory;
 import dev.parley.server.session.Doorkeeper;
 import dev.parley.server.session.Logins;
@@ -77,7 +78,8 @@ final class House implements AutoCloseable {
         database = Database.open(folder, Schema.ofThisServer());
         people = new People(database);
         Accounts accounts = Accounts.open(people, folder, InstantSource.system());
-        doorkeeper = new Doorkeeper(accounts, bans, sessions, passwords, new Throttle(InstantSource.system()), true);
+        doorkeeper = new Doorkeeper(
+                new CheapPasswords(accounts), bans, sessions, passwords, new Throttle(InstantSource.system()), true);
         directory = new Directory(
                 accounts,
                 accounts,

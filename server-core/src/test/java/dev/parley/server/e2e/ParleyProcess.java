@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,9 +33,9 @@ public final class ParleyProcess implements AutoCloseable {
 
     /// Makes an installation of what the build has left, in a folder of its own.
     public static Path install(Path folder) {
-        copy(TOP.resolve("parley"), folder);
-        copyJars("server-core/target/lib", folder);
-        copyJars("client/target/lib", folder);
+        copy(TOP.resolve("parley"), folder.resolve("parley"));
+        link("server-core/target/lib", folder);
+        link("client/target/lib", folder);
         copyJars("plugins", folder);
         return folder;
     }
@@ -114,18 +115,36 @@ public final class ParleyProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private static void copyJars(String place, Path installation) {
-        try (Stream<Path> files = Files.list(TOP.resolve(place))) {
-            Path folder = Files.createDirectories(installation.resolve(place));
-            files.filter(file -> file.toString().endsWith(".jar")).forEach(file -> copy(file, folder));
+    /// The program itself, which nobody changes, with what the build has made for it to start quickly.
+    private static void link(String place, Path installation) {
+        try (Stream<Path> files = Files.walk(TOP.resolve(place))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path link = installation.resolve(TOP.relativize(file));
+                Files.createDirectories(link.getParent());
+                try {
+                    Files.createLink(link, file);
+                } catch (FileSystemException e) { // which has no such links, or is another one
+                    copy(file, link);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void copy(Path file, Path folder) {
+    private static void copyJars(String place, Path installation) {
+        try (Stream<Path> files = Files.list(TOP.resolve(place))) {
+            Path folder = Files.createDirectories(installation.resolve(place));
+            files.filter(file -> file.toString().endsWith(".jar"))
+                    .forEach(file -> copy(file, folder.resolve(file.getFileName())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path file, Path target) {
         try {
-            Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

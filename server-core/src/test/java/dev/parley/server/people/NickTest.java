@@ -159,7 +159,8 @@ class NickTest {
     void noCharacterChangesItsKeyWithItsLetterCase() {
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
             String text = Character.toString(c);
-            if (Nick.of(text).isEmpty()) {
+            boolean hasCase = Character.toUpperCase(c) != c || Character.toLowerCase(c) != c;
+            if (!hasCase || Nick.of(text).isEmpty()) {
                 continue;
             }
             String key = Nick.keyOf(text);

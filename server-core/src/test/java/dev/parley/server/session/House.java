@@ -64,7 +64,7 @@ final class House implements AutoCloseable {
         people = new People(database);
         accounts = Accounts.open(people, folder, InstantSource.fixed(Instant.ofEpochMilli(NOW)));
         doorkeeper = new Doorkeeper(
-                accounts,
+                new CheapPasswords(accounts),
                 bans,
                 sessions,
                 passwords,

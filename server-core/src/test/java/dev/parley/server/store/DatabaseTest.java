@@ -87,7 +87,7 @@ class DatabaseTest {
     }
 
     @Test
-    void aStepThatFailsLeavesTheVersionBeforeIt() throws IOException {
+    void aStepThatFailsLeavesTheVersionThatWasThere() throws IOException {
         Schema broken = new Schema(List.of(NOTES.steps().getFirst(), "CREATE TABLE other (a); CREATE NONSENSE"));
         assertThatThrownBy(() -> Database.open(data, broken)).isInstanceOf(IOException.class);
         try (Database database = Database.open(data, NOTES)) {
