@@ -76,6 +76,10 @@ public final class ParleyProcess implements AutoCloseable {
         return port;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /// What it said when it started, up to how to connect.
     public List<String> banner() {
         return banner;

@@ -3,6 +3,7 @@ package dev.parley.server.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.server.files.FileStamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,15 @@ class RollbackTest {
         assertThat(admin().reload("keeper")).isEqualTo("plugin keeper 1.0.0 is loaded anew");
         restart();
         assertThat(house.only().version()).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void aStartWithTheJarsOfTheLastOneWritesNoRecord() throws Exception {
+        keeper("1.0.0", "1");
+        FileStamp before = FileStamp.of(scratch.resolve("store/keeper/record.json"));
+        restart();
+        assertThat(house.only().version()).isEqualTo("1.0.0");
+        assertThat(FileStamp.of(scratch.resolve("store/keeper/record.json"))).isEqualTo(before);
     }
 
     @Test
