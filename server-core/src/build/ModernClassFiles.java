@@ -18,10 +18,9 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Gives the classes of a jar the class file format of Java 8 if theirs is older than Java 6's, which has no stack
-/// maps.
-/// The JVM keeps such old classes out of its AOT cache, and verifies them by a slow way of their own: picocli's 172
-/// took a third of the server's start.
+/// Gives the classes of a jar the class file format of Java 8 if theirs is older than Java 6's, which has
+/// no stack maps. The JVM keeps such old classes out of its AOT cache, and verifies them by a slow way of
+/// their own: picocli's 172 took a third of the server's start.
 ///
 /// Nothing but the version and the stack maps changes. Run by the build: `java ModernClassFiles.java file.jar…`.
 final class ModernClassFiles {

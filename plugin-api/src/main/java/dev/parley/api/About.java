@@ -12,9 +12,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface About {
 
-    /// {@return the `Plugin-Id`: one to 64 of a-z, 0-9, `.`, `-` and `_`} Empty: the name of the file or folder in
-    /// lower
-    /// case, with `-` between its words, so that `DiceRoll.java` is `dice-roll`.
+    /// {@return the `Plugin-Id`: one to 64 of a-z, 0-9, `.`, `-` and `_`} Empty: the name of the file or
+    /// folder in lower case, with `-` between its words, so that `DiceRoll.java` is `dice-roll`.
     String id() default "";
 
     /// {@return the `Plugin-Version`, such as `1.2.3`} Empty: when the source was last changed, in UTC, as

@@ -5,12 +5,12 @@ import org.pf4j.ExtensionPoint;
 /// What a plugin does when it comes and when it goes. Optional, and found in the jar like a [Command]; most
 /// plugins need none.
 ///
-/// In an upgrade the new version is checked and started **beside** the old one, which is stopped only when the
-/// new one has taken over. While the new one starts, calls of the old one wait, for two seconds at most, and then go to
-/// the new one: so [#start()] finds the files in [PluginContext#folder()] as the last command, listener or timer left
-/// them. Filters go on meanwhile, and so do threads that the plugin was lent. Whatever must not be lost is written when
-/// it
-/// changes, not when the plugin stops: after a power cut nothing is stopped.
+/// In an upgrade the new version is checked and started **beside** the old one, which is stopped only when
+/// the new one has taken over. While the new one starts, calls of the old one wait, for two seconds at
+/// most, and then go to the new one: so [#start()] finds the files in [PluginContext#folder()] as the last
+/// command, listener or timer left them. Filters go on meanwhile, and so do threads that the plugin was
+/// lent. Whatever must not be lost is written when it changes, not when the plugin stops: after a power cut
+/// nothing is stopped.
 ///
 /// Each method runs on a virtual thread, one at a time, and may block for up to 10 seconds.
 public interface Lifecycle extends ExtensionPoint {

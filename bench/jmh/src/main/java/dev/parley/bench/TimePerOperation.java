@@ -10,9 +10,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// How each benchmark here is run, unless the command line says otherwise: one thread, in a JVM of its own, and the
-/// figure is
-/// nanoseconds for one operation. A benchmark inherits that with the class.
+/// How each benchmark here is run, unless the command line says otherwise: one thread, in a JVM of its own,
+/// and the figure is nanoseconds for one operation. A benchmark inherits that with the class.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

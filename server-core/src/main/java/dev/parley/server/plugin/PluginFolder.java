@@ -10,10 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What changes among the `*.jar` and `*.java` files of the plugin folder. A file counts when it looked the same twice,
-/// so
-/// one that is still being written waits. The folder is looked at, not watched: the system's own notices come
-/// before a copy is complete.
+/// What changes among the `*.jar` and `*.java` files of the plugin folder. A file counts when it looked the
+/// same twice, so one that is still being written waits. The folder is looked at, not watched: the system's
+/// own notices come before a copy is complete.
 ///
 /// Touched by one thread at a time.
 final class PluginFolder {

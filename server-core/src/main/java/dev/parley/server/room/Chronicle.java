@@ -24,8 +24,8 @@ public interface Chronicle {
 
     /// A room comes to be.
     ///
-    /// @param goesOn whether its count goes on where it was, if there has been such a room. This waits for the
-    /// disk then.
+    /// @param goesOn whether its count goes on where it was, if there has been such a room. This waits for
+    /// the disk then.
     /// @param epoch the count that begins if none goes on
     Volume open(String room, boolean goesOn, long epoch);
 

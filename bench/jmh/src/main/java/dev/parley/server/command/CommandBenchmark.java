@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.TearDown;
 
-/// What a command costs before its own code begins, among a hundred commands and a hundred people: name, permission
-/// and
-/// arguments. Neither the hop to its thread nor the command itself is in it.
+/// What a command costs before its own code begins, among a hundred commands and a hundred people: name,
+/// permission and arguments. Neither the hop to its thread nor the command itself is in it.
 public class CommandBenchmark extends TimePerOperation {
 
     private static final int PEOPLE = 100;
