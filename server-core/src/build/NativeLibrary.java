@@ -3,9 +3,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Collections;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 
 /// Copies SQLite's native library for this machine out of the jar of sqlite-jdbc, where `./parley` points to it: else
 /// each start would look for the right one, write it to the temporary folder and delete it again, which took a seventh
@@ -18,15 +17,13 @@ final class NativeLibrary {
 
     public static void main(String[] arguments) throws IOException {
         Path target = Files.createDirectories(Path.of(arguments[1]));
-        String place = "org/sqlite/native/" + system() + "/"
-                + System.getProperty("os.arch").replace("amd64", "x86_64");
+        String machine = System.getProperty("os.arch").replace("amd64", "x86_64");
+        String library = System.mapLibraryName("sqlitejdbc");
         try (JarFile jar = new JarFile(arguments[0])) {
-            for (JarEntry entry : Collections.list(jar.entries())) {
-                if (entry.getName().matches(place + "/[^/]+")) {
-                    try (InputStream in = jar.getInputStream(entry)) {
-                        Path library = target.resolve(Path.of(entry.getName()).getFileName());
-                        Files.copy(in, library, StandardCopyOption.REPLACE_EXISTING);
-                    }
+            ZipEntry entry = jar.getEntry("org/sqlite/native/" + system() + "/" + machine + "/" + library);
+            if (entry != null) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    Files.copy(in, target.resolve(library), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }

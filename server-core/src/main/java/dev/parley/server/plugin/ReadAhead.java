@@ -1,7 +1,7 @@
 package dev.parley.server.plugin;
 
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +12,7 @@ import java.util.concurrent.FutureTask;
 final class ReadAhead {
 
     private final JarReader reader;
-    private final Map<Path, FutureTask<Candidate>> begun = new HashMap<>();
+    private final Map<Path, FutureTask<Candidate>> begun = new LinkedHashMap<>();
 
     ReadAhead(JarReader reader) {
         this.reader = reader;
@@ -23,12 +23,8 @@ final class ReadAhead {
         if (jars.size() < 2) {
             return; // which would only be waited for
         }
-        List<FutureTask<Candidate>> tasks = jars.stream()
-                .map(jar -> new FutureTask<>(() -> reader.read(jar)))
-                .toList();
-        for (int i = 0; i < jars.size(); i++) {
-            begun.put(jars.get(i), tasks.get(i));
-        }
+        jars.forEach(jar -> begun.put(jar, new FutureTask<>(() -> reader.read(jar))));
+        List<FutureTask<Candidate>> tasks = List.copyOf(begun.values());
         Thread.ofPlatform().daemon().name("plugin reader").start(() -> tasks.forEach(FutureTask::run));
     }
 

@@ -1,8 +1,5 @@
 package dev.parley.server.command;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import dev.parley.protocol.ClientMessage.Hello;
 import dev.parley.protocol.ServerMessage.Welcome;
 import dev.parley.server.isolation.Guard;
@@ -10,6 +7,7 @@ import dev.parley.server.isolation.Lease;
 import dev.parley.server.moderation.BanList;
 import dev.parley.server.moderation.Moderation;
 import dev.parley.server.people.Accounts;
+import dev.parley.server.people.CheapPasswords;
 import dev.parley.server.people.Nick;
 import dev.parley.server.people.Passwords;
 import dev.parley.server.people.People;
@@ -18,7 +16,6 @@ import dev.parley.server.people.Roles;
 import dev.parley.server.people.Throttle;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.room.Witness;
-import dev.parley.server.session.CheapPasswords;
 import dev.parley.server.session.Directory;
 import dev.parley.server.session.Doorkeeper;
 import dev.parley.server.session.Logins;
@@ -67,9 +64,7 @@ final class House implements AutoCloseable {
 
     House(Path folder) throws IOException {
         loop = tasks::add;
-        // A hash that is cheap to check: its parameters come with it.
-        Argon2Function cheap = Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID);
-        String hash = Password.hash(PASSWORD).addRandomSalt(16).with(cheap).getResult();
+        String hash = CheapPasswords.hash(PASSWORD);
         String file = Stream.of("admin", "moderator", "member", "helper")
                 .map(name -> account(name, name.equals("helper") ? "MEMBER" : name.toUpperCase(Locale.ROOT), hash))
                 .collect(Collectors.joining(", ", "{", "}"));

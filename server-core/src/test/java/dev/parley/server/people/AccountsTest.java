@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import dev.parley.api.Result;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.Schema;
@@ -52,11 +49,6 @@ class AccountsTest {
 
     private Path oldFile() {
         return data.resolve("accounts.json");
-    }
-
-    private static String cheapHash(String password) {
-        Argon2Function cheap = Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID);
-        return Password.hash(password).addRandomSalt(16).with(cheap).getResult();
     }
 
     private static String reason(Result result) {
@@ -212,7 +204,7 @@ class AccountsTest {
     @Test
     void theOldFileIsTakenOverOnceAndPutAside() throws IOException {
         Files.writeString(oldFile(), """
-                {"admin": {"role": "ADMIN", "password": "%s"}, "bob": {"role": "MODERATOR", "password": "%s"}}""".formatted(cheapHash(CORRECT), cheapHash("bob's own")));
+                {"admin": {"role": "ADMIN", "password": "%s"}, "bob": {"role": "MODERATOR", "password": "%s"}}""".formatted(CheapPasswords.hash(CORRECT), CheapPasswords.hash("bob's own")));
         Accounts accounts = open();
         assertThat(accounts.verify(nick("admin"), CORRECT)).isTrue();
         assertThat(accounts.hasDefaultPassword()).isFalse();
@@ -225,7 +217,8 @@ class AccountsTest {
     @Test
     void aLoginBringsAnOldHashToTodaysParameters() throws IOException {
         Files.writeString(
-                oldFile(), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + cheapHash(CORRECT) + "\"}}");
+                oldFile(),
+                "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + CheapPasswords.hash(CORRECT) + "\"}}");
         Accounts accounts = open();
         assertThat(storedHash("admin")).contains("m=64,");
         accounts.loggedIn(nick("admin"), CORRECT);

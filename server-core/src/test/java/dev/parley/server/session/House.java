@@ -1,8 +1,5 @@
 package dev.parley.server.session;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import dev.parley.protocol.ClientMessage.Hello;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.Line;
@@ -10,6 +7,7 @@ import dev.parley.server.moderation.BanList;
 import dev.parley.server.moderation.Moderation;
 import dev.parley.server.moderation.Sanction;
 import dev.parley.server.people.Accounts;
+import dev.parley.server.people.CheapPasswords;
 import dev.parley.server.people.Nick;
 import dev.parley.server.people.Passwords;
 import dev.parley.server.people.People;
@@ -54,9 +52,7 @@ final class House implements AutoCloseable {
     }
 
     House(Path folder, int ratePerson, int rateAddress) throws IOException {
-        // A hash that is cheap to check: its parameters come with it.
-        Argon2Function cheap = Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID);
-        String hash = Password.hash(PASSWORD).addRandomSalt(16).with(cheap).getResult();
+        String hash = CheapPasswords.hash(PASSWORD);
         accountsFile = Files.writeString(
                 folder.resolve("accounts.json"), "{\"admin\": {\"role\": \"ADMIN\", \"password\": \"" + hash + "\"}}");
         bans = BanList.open(folder.resolve("bans.txt"), Duration.ofHours(1), InstantSource.system(), _ -> {});
