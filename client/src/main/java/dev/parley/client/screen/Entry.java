@@ -14,7 +14,7 @@ sealed interface Entry {
     /// The client itself has something to say.
     record Notice(String text) implements Entry {}
 
-    /// Something about the status has changed.
+    /// Something about the status or around the line that is being typed has changed.
     record Nudge() implements Entry {}
 
     /// There is nothing more.

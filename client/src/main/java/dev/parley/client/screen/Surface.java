@@ -10,6 +10,9 @@ public interface Surface {
     /// @param bell whether to call the person
     void print(AttributedString lines, boolean bell);
 
+    /// Draws the line that is being typed anew: what stands before or behind it may have changed.
+    void redraw();
+
     /// Puts this into the line of status.
     void status(AttributedString line);
 }

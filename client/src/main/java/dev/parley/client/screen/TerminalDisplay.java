@@ -31,6 +31,7 @@ public final class TerminalDisplay implements Display, AutoCloseable {
     private final Transcript transcript;
     private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final AtomicBoolean nudged = new AtomicBoolean();
+    private final AtomicBoolean stale = new AtomicBoolean();
     private final AtomicLong leftOut = new AtomicLong();
     private final Thread printer;
     private volatile boolean closing;
@@ -66,6 +67,12 @@ public final class TerminalDisplay implements Display, AutoCloseable {
         if (nudged.compareAndSet(false, true)) {
             put(NUDGE);
         }
+    }
+
+    /// Lets the line that is being typed be drawn anew.
+    public void renew() {
+        stale.set(true);
+        nudge();
     }
 
     /// Prints what is left, then no more.
@@ -134,11 +141,14 @@ public final class TerminalDisplay implements Display, AutoCloseable {
 
     private void draw(Page page) {
         try {
+            nudged.set(false);
+            if (stale.getAndSet(false)) {
+                surface.redraw();
+            }
             if (!page.isEmpty()) {
                 surface.print(page.text(), page.rings());
                 lastPrinted = millis();
             }
-            nudged.set(false);
             String status = vitals.now().line();
             if (!status.equals(shownStatus)) {
                 shownStatus = status;

@@ -23,7 +23,7 @@ final class ChatReader extends LineReaderImpl {
         return prompt.replace("%", "%%");
     }
 
-    /// Draws the line that is being typed anew, behind this prompt. Any thread.
+    /// Draws the line that is being typed anew, behind this prompt. Any thread; waits while the Tab key does.
     void renew(String prompt) {
         lock.lock();
         try {

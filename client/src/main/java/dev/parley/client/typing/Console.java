@@ -49,7 +49,7 @@ final class Console {
         CompletableFuture<Ending> woken = link.ended().whenComplete((_, _) -> typing.interrupt());
         while (!link.ended().isDone()) {
             try {
-                submit(read(prompt.text(), unsent));
+                submit(read(unsent));
             } catch (UserInterruptException e) {
                 Thread.interrupted(); // JLine sets it again, and the next read would end at once
                 unsent = null;
@@ -65,8 +65,8 @@ final class Console {
     }
 
     /// @param text stands in the line from the beginning
-    private String read(String question, @Nullable String text) {
-        return reader.readLine(ChatReader.escaped(question), null, (MaskingCallback) null, text);
+    private String read(@Nullable String text) {
+        return reader.readLine(ChatReader.escaped(prompt.text()), null, (MaskingCallback) null, text);
     }
 
     /// A paste can hold several lines.
@@ -91,12 +91,14 @@ final class Console {
     /// Asks about several lines. Without a yes they stand in the line again.
     private boolean isMeant(String typed, int count) {
         reader.setVariable(LineReader.DISABLE_HISTORY, true);
+        prompt.ask("Send " + count + " lines? (y/n) ");
         try {
-            String answer = read("Send " + count + " lines? (y/n) ", null).strip();
+            String answer = read(null).strip();
             boolean yes = answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
             unsent = yes ? null : typed.stripTrailing();
             return yes;
         } finally {
+            prompt.asked();
             reader.setVariable(LineReader.DISABLE_HISTORY, false);
         }
     }

@@ -17,14 +17,16 @@ final class ReaderSurface implements Surface, AutoCloseable {
 
     private static final String BELL = "\u0007";
 
-    private final LineReader reader;
+    private final ChatReader reader;
+    private final Prompt prompt;
     private final Terminal terminal;
     private final Status status;
     private final Attributes found;
     private volatile AttributedString line = AttributedString.EMPTY;
 
-    ReaderSurface(LineReader reader, Attention attention) {
+    ReaderSurface(ChatReader reader, Prompt prompt, Attention attention) {
         this.reader = reader;
+        this.prompt = prompt;
         this.terminal = reader.getTerminal();
         this.status = Status.getStatus(terminal);
         reader.getWidgets().put(LineReader.CALLBACK_INIT, this::draw);
@@ -49,6 +51,11 @@ final class ReaderSurface implements Surface, AutoCloseable {
     @Override
     public void print(AttributedString lines, boolean bell) {
         reader.printAbove((bell ? BELL : "") + lines.toAnsi(terminal));
+    }
+
+    @Override
+    public void redraw() {
+        reader.renew(prompt.text());
     }
 
     @Override
@@ -84,6 +91,7 @@ final class ReaderSurface implements Surface, AutoCloseable {
     }
 
     private boolean draw() {
+        reader.setPrompt(ChatReader.escaped(prompt.text())); // another one, perhaps, than when this line was begun
         if (!line.isEmpty()) {
             status.update(List.of(line));
         }

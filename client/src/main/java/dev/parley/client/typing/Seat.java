@@ -71,7 +71,7 @@ public final class Seat {
         if (choices.theme() == Theme.NONE) {
             LineEditor.withoutColour(reader);
         }
-        surface = new ReaderSurface(reader, attention);
+        surface = new ReaderSurface(reader, prompt, attention);
         display = new TerminalDisplay(surface, vitals, choices.theme(), ZoneId.systemDefault());
         view = new RoomView(display, vitals, attention, this::link);
         link = new Link(entrance, new Ear(), watching(vitals), pauses, waits, Timekeeper.usual());
@@ -103,7 +103,7 @@ public final class Seat {
             switch (message) {
                 case ServerMessage.Commands(var commands) -> {
                     book.replace(commands);
-                    reader.renew(prompt.text()); // the hint behind what is being typed may be another now
+                    display.renew(); // the hint behind what is being typed may be another now
                 }
                 case ServerMessage.Completions completions -> questions.answered(completions);
                 case ServerMessage.Error error when questions.refused(error) -> {}
@@ -125,7 +125,7 @@ public final class Seat {
         private void view(ServerMessage message) {
             view.show(message);
             if (prompt.follow(view.nick())) {
-                reader.renew(prompt.text());
+                display.renew();
             }
         }
 

@@ -27,6 +27,11 @@ class TerminalDisplayTest {
             }
 
             @Override
+            public void redraw() {
+                // nobody types here
+            }
+
+            @Override
             public void status(AttributedString line) {
                 // not looked at here
             }

@@ -11,7 +11,6 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ServerMessage;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,10 +56,7 @@ class ComingBackTest extends ConsoleFixture {
         server.send(new ServerMessage.Error(null, ErrorCode.BANNED, "You are banned."))
                 .hangUp();
 
-        assertThat(ending.orTimeout(FakeServer.PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                        .join()
-                        .text())
-                .contains("You are banned.");
+        assertThat(awaitEnding().text()).contains("You are banned.");
     }
 
     @Test

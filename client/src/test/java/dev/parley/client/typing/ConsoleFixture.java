@@ -40,7 +40,7 @@ abstract class ConsoleFixture {
     private final Pipe keys;
     private final Terminal terminal;
 
-    CompletableFuture<Ending> ending = new CompletableFuture<>();
+    private CompletableFuture<Ending> ending = CompletableFuture.completedFuture(Ending.wanted());
 
     ConsoleFixture() {
         try {
@@ -54,13 +54,20 @@ abstract class ConsoleFixture {
     }
 
     void start(Waits waits) {
-        ending = CompletableFuture.supplyAsync(() -> talk(waits));
+        begin(waits);
         server.welcome();
         screen.await("/help lists the commands.");
         screen.awaitInput(PROMPT);
     }
 
-    Ending talk(Waits waits) {
+    /// On a thread of its own, as in the program: a talk interrupts its thread when the link ends, and a thread
+    /// of a pool could be at another test by then.
+    void begin(Waits waits) {
+        ending = CompletableFuture.supplyAsync(
+                () -> talk(waits), Thread.ofPlatform().name("talk").daemon()::start);
+    }
+
+    private Ending talk(Waits waits) {
         var entrance = new Entrance(Address.parse(server.as("ada")), Optional.empty(), waits, _ -> {});
         var entered = (Entrance.Outcome.Entered) entrance.enter(Optional::empty);
         var choices = new Seat.Choices(Theme.NONE, LineEditor.Keys.EMACS, Optional.empty());
@@ -72,15 +79,19 @@ abstract class ConsoleFixture {
     }
 
     void expectEnding(Ending expected) {
-        assertThat(ending.orTimeout(FakeServer.PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                        .join())
-                .isEqualTo(expected);
+        assertThat(awaitEnding()).isEqualTo(expected);
+    }
+
+    Ending awaitEnding() {
+        return ending.orTimeout(FakeServer.PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
     }
 
     @AfterEach
     void close() throws IOException {
         server.close();
         keys.sink().close();
+        awaitEnding();
         terminal.close();
     }
 }

@@ -13,7 +13,6 @@ import dev.parley.protocol.ServerMessage.ParameterInfo;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /// Typing, completing, asking and leaving.
@@ -96,6 +95,18 @@ class ConsoleTest extends ConsoleFixture {
     }
 
     @Test
+    void commandsThatChangeWhileTheTabKeyWaitsDoNotHoldUpTheAnswer() throws IOException {
+        start(RunningClient.WAITS);
+        type("/k\t");
+        Complete question = server.expect(Complete.class);
+        server.send(new ServerMessage.Commands(List.of()))
+                .send(new ServerMessage.Completions(question.id(), 1, 2, List.of(new Candidate("kick", null))));
+        type("x\r");
+
+        server.expectCommand("/kick x");
+    }
+
+    @Test
     void aServerThatDoesNotCompleteIsNotWaitedForLong() throws IOException {
         start(new Waits(
                 RunningClient.WAITS.connect(),
@@ -126,7 +137,7 @@ class ConsoleTest extends ConsoleFixture {
 
     @Test
     void aNameOfOddCharactersMakesAHarmlessPrompt() {
-        ending = CompletableFuture.supplyAsync(() -> talk(RunningClient.WAITS));
+        begin(RunningClient.WAITS);
         server.accept().letIn("100%P\u001b[2J");
 
         screen.awaitInput("100%P\uFFFD[2J> ");
@@ -167,6 +178,21 @@ class ConsoleTest extends ConsoleFixture {
         type("said\r");
 
         server.expectSaid("said");
+    }
+
+    @Test
+    void aQuestionStaysWhenTheNameOrTheCommandsChange() throws IOException {
+        start(RunningClient.WAITS);
+        type("\u001b[200~one\ntwo\u001b[201~\r");
+        screen.awaitInput("Send 2 lines? (y/n) ");
+        server.send(new ServerMessage.Renamed("lobby", 2, 0, "ada", "eve"))
+                .send(new ServerMessage.Commands(List.of()))
+                .send(new ServerMessage.Reply(null, "a reply", null));
+        screen.await("a reply").awaitInput("Send 2 lines? (y/n) ");
+        type("y\r");
+        server.expectSaid("one").expectSaid("two");
+
+        screen.awaitInput("eve> ");
     }
 
     @Test
