@@ -6,13 +6,14 @@ import org.pf4j.ExtensionPoint;
 /// plugins need none.
 ///
 /// In an upgrade the new version is checked and started **beside** the old one, which is stopped only when
-/// the new one has taken over. While the new one starts, calls of the old one wait, for two seconds at
-/// most, and then go to the new one: so [#start()] finds the files in [PluginContext#folder()] as the last
-/// command, listener or timer left them. Filters go on meanwhile, and so do threads that the plugin was
-/// lent. Whatever must not be lost is written when it changes, not when the plugin stops: after a power cut
-/// nothing is stopped.
+/// the new one has taken over. While the new one starts, calls of the old one wait, and then go to the new
+/// one: so [#start()] finds the files in [PluginContext#folder()] as the last command, listener or timer left
+/// them, unless one of these ran for more than a second still. Filters go on meanwhile, and so do threads
+/// that the plugin was lent. Whatever must not be lost is written when it changes, not when the plugin stops:
+/// after a power cut nothing is stopped.
 ///
-/// Each method runs on a virtual thread, one at a time, and may block for up to 10 seconds.
+/// Each method runs on a virtual thread, one at a time, and may block for up to 8 seconds. People wait for
+/// [#start()], and nobody for [#check()].
 public interface Lifecycle extends ExtensionPoint {
 
     /// Looks whether this version can work here, and changes nothing: settings, files, whatever it depends

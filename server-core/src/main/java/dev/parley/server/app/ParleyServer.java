@@ -68,7 +68,10 @@ public final class ParleyServer implements AutoCloseable {
     private static final Duration BAN_WATCH_PERIOD = Duration.ofMillis(500);
     private static final Duration PEOPLE_WATCH_PERIOD = Duration.ofMillis(500);
     private static final Duration PLUGIN_WATCH_PERIOD = Duration.ofMillis(250);
-    private static final Duration LOADING_TIME = Duration.ofSeconds(10);
+
+    /// Less than a command has by default: calls wait for a version that starts, and none shall be lost by that.
+    private static final Duration LOADING_TIME = Duration.ofSeconds(8);
+
     private static final Duration UNLOADING_TIME = Duration.ofSeconds(10);
     private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
 

@@ -2,7 +2,6 @@ package dev.parley.server.plugin;
 
 import dev.parley.server.command.CommandRegistry;
 import dev.parley.server.command.InvalidCommandException;
-import dev.parley.server.isolation.Calls;
 import dev.parley.server.isolation.Guard;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /// How one version takes over from another, or from none: everything that can go wrong is done beside the one
 /// that serves, then comes one swap, and only then the old one goes. Used by one thread at a time.
 ///
-/// @param patience how long a plugin may take to start
+/// @param patience how long a plugin may take to start, which is as long as calls may have to wait for it
 record Succession(
         JarLoader loader,
         PluginStore store,
@@ -23,8 +22,8 @@ record Succession(
 
     private static final Logger log = LoggerFactory.getLogger(Succession.class);
 
-    /// How long calls may have to wait for a version that starts.
-    private static final Duration LONGEST_HOLD = Duration.ofSeconds(2);
+    /// How long a version that starts waits for calls that run still.
+    private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(1);
 
     /// Brings a version into service.
     ///
@@ -80,6 +79,7 @@ record Succession(
         LoadedPlugin next = loader.load(candidate, handover.data(), settings);
         Phases phases = Phases.of(next, guard, patience);
         boolean started = false;
+        boolean serves = false;
         try {
             registry.check(next.contribution());
             phases.check();
@@ -88,29 +88,27 @@ record Succession(
             phases.start();
             store.commit(handover);
             registry.put(next.contribution());
+            serves = true;
         } catch (InvalidCommandException e) {
-            serving.ifPresent(old -> old.owner().calls().resume());
-            retirement.ofUnused(next, started);
             throw new PluginRefusedException(e.reason(), e);
-        } catch (PluginRefusedException e) {
-            serving.ifPresent(old -> old.owner().calls().resume());
-            retirement.ofUnused(next, started);
-            throw e;
+        } finally {
+            if (!serves) {
+                serving.ifPresent(old -> old.owner().calls().resume());
+                retirement.ofUnused(next, started);
+            }
         }
         serving.ifPresent(retirement::of);
         return next;
     }
 
-    /// A version that starts reads the plugin's files: so no call changes them from now until it has taken over.
-    /// Calls wait for that, and then go to it; if it takes long, they go on with the version that serves.
+    /// A version that starts reads the plugin's files: so no call changes them from now until it has taken over, or
+    /// has failed to. Calls wait for that, and then go to whoever serves.
     private void hold(LoadedPlugin next, Optional<LoadedPlugin> serving) {
         if (next.lifecycles().isEmpty() || serving.isEmpty()) {
             return;
         }
-        Calls calls = serving.get().owner().calls();
-        guard.later(LONGEST_HOLD, calls::resume);
         try {
-            if (!calls.hold(LONGEST_HOLD.dividedBy(2))) {
+            if (!serving.get().owner().calls().hold(TIME_TO_SETTLE)) {
                 log.warn(
                         "{} starts while calls of {} go on",
                         next.name(),

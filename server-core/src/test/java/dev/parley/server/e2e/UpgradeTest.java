@@ -131,7 +131,7 @@ class UpgradeTest {
 
     @Test
     void nothingThatACommandHasStoredIsLostOrDoneTwiceInAnUpgrade() throws Exception {
-        count("1.0.0");
+        count("1.0.0", "");
         awaitWord("plugin counter 1.0.0 is loaded");
         AtomicBoolean enough = new AtomicBoolean();
         List<Integer> answers = new ArrayList<>();
@@ -143,8 +143,10 @@ class UpgradeTest {
             }
             try {
                 for (int version = 1; version <= UPGRADES; version++) {
-                    count("1.0." + version);
+                    count("1.0." + version, version == 2 ? "Thread.sleep(2_500);" : "");
                     awaitWord("upgraded to 1.0." + version);
+                    count("1.0." + version + "-broken", "throw new java.io.IOException(\"not today\");");
+                    awaitWord("could not start: java.io.IOException: not today");
                 }
             } finally {
                 enough.set(true);
@@ -170,7 +172,9 @@ class UpgradeTest {
     }
 
     /// A plugin that counts, reads where it was when it starts, and stores each step.
-    private void count(String version) throws IOException {
+    ///
+    /// @param starting what else it does when it starts
+    private void count(String version, String starting) throws IOException {
         Path jar = PluginJars.plugin(folder, "counter", version)
                 .source("Counter", """
                         package example;
@@ -185,6 +189,7 @@ class UpgradeTest {
                             @Override public void start() throws Exception {
                                 Path file = plugin.folder().resolve("count");
                                 count = Files.exists(file) ? Integer.parseInt(Files.readString(file)) : 0;
+                                STARTING
                             }
                             @Override public synchronized Reply run(Args args, Call call) throws Exception {
                                 Path next = Files.writeString(plugin.folder().resolve("next"), "" + ++count);
@@ -192,7 +197,7 @@ class UpgradeTest {
                                 return Reply.text("" + count);
                             }
                         }
-                        """)
+                        """.replace("STARTING", starting))
                 .jar(folder.resolve("counter.jar.new"));
         Files.move(jar, folder.resolve("plugins/counter.jar"), StandardCopyOption.ATOMIC_MOVE);
     }
