@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `parley server`: runs until it is told to stop.
 final class ServerCommand implements Callable<Integer> {
+
+    private static final long HEAP_WATCH_SECONDS = 2;
 
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
@@ -37,7 +40,10 @@ final class ServerCommand implements Callable<Integer> {
         }));
         server.banner().forEach(System.out::println);
         System.out.flush();
-        stopped.await();
+        HeapWatch heap = HeapWatch.ofThisProcess();
+        while (!stopped.await(HEAP_WATCH_SECONDS, TimeUnit.SECONDS)) {
+            heap.look();
+        }
         return 0;
     }
 }
