@@ -54,8 +54,11 @@ public final class JsonLines {
 
     /// The message as one line in UTF-8, with its end.
     public static byte[] encodeUtf8(ServerMessage message) {
-        return message instanceof ServerMessage.Line line && line.action() == null && line.edited() == null
-                ? LineWriter.write(line)
+        if (message instanceof ServerMessage.Line line && line.action() == null && line.edited() == null) {
+            return LineWriter.write(line);
+        }
+        return message instanceof ServerMessage.Welcome welcome
+                ? WelcomeWriter.write(welcome)
                 : (tagged(message) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -70,6 +73,11 @@ public final class JsonLines {
     /// @return null if it has to be read by [#decodeClient]
     public static ClientMessage.@Nullable Say decodeUsualSay(byte[] line) {
         return SayScanner.scan(line);
+    }
+
+    /// The same for a `hello`.
+    public static ClientMessage.@Nullable Hello decodeUsualHello(byte[] line) {
+        return HelloScanner.scan(line);
     }
 
     /// Reads a line that a server sent.

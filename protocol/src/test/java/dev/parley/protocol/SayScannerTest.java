@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.ClientMessage.Say;
 import java.nio.charset.StandardCharsets;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,24 +68,13 @@ class SayScannerTest {
 
     @Test
     void aDamagedLineIsNeverReadAsSomethingElseThanGsonReads() {
-        Random random = new Random(11);
-        String signs = "\"\\{}:, \tatextroomsayé?";
+        Damage damage =
+                new Damage("{\"type\":\"say\",\"text\":\"a text\",\"room\":\"attic\"}", "\"\\{}:, \tatextroomsayé?");
         for (int i = 0; i < 50_000; i++) {
-            StringBuilder line = new StringBuilder("{\"type\":\"say\",\"text\":\"a text\",\"room\":\"attic\"}");
-            for (int changes = random.nextInt(4); changes > 0; changes--) {
-                char sign = signs.charAt(random.nextInt(signs.length()));
-                int at = random.nextInt(line.length());
-                switch (random.nextInt(3)) {
-                    case 0 -> line.setCharAt(at, sign);
-                    case 1 -> line.insert(at, sign);
-                    default -> line.deleteCharAt(at);
-                }
-            }
-            Say say = SayScanner.scan(utf8(line.toString()));
+            String line = damage.next();
+            Say say = SayScanner.scan(utf8(line));
             if (say != null) {
-                assertThat(JsonLines.decodeClient(line.toString()))
-                        .as(line.toString())
-                        .isEqualTo(new Decoded.Message<>(say));
+                assertThat(JsonLines.decodeClient(line)).as(line).isEqualTo(new Decoded.Message<>(say));
             }
         }
     }

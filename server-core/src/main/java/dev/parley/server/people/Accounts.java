@@ -87,11 +87,14 @@ public final class Accounts implements Credentials {
     @Override
     public Optional<Nick> lookingLike(Nick nick) {
         Register register = people.register();
-        return nick.takenFor().stream()
-                .map(register.keys()::get)
-                .filter(key -> key != null && !key.equals(nick.key()))
-                .findFirst()
-                .map(key -> Objects.requireNonNull(register.accounts().get(key)).name());
+        for (String skeleton : nick.takenFor()) {
+            String key = register.keys().get(skeleton);
+            if (key != null && !key.equals(nick.key())) {
+                return Optional.of(
+                        Objects.requireNonNull(register.accounts().get(key)).name());
+            }
+        }
+        return Optional.empty();
     }
 
     /// The account of that name.

@@ -32,9 +32,13 @@ final class LookAlikes {
     /// The skeletons of all names that a name, as it is written, can be taken for: of itself, and with `I` and `l`,
     /// which are one stroke in many fonts, read as either.
     static Set<String> taken(String text) {
-        Set<String> skeletons = new LinkedHashSet<>();
-        skeletons.add(skeleton(Nick.keyOf(text)));
+        String skeleton = skeleton(Nick.keyOf(text));
         String shape = shape(text);
+        if (shape.equals(text) && text.indexOf('l') < 0) { // most names look like nothing but themselves
+            return Set.of(skeleton);
+        }
+        Set<String> skeletons = new LinkedHashSet<>();
+        skeletons.add(skeleton);
         skeletons.add(skeleton(Nick.keyOf(shape)));
         skeletons.add(skeleton(Nick.keyOf(shape.replace('l', 'I'))));
         return skeletons;

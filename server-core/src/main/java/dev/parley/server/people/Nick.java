@@ -1,6 +1,7 @@
 package dev.parley.server.people;
 
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -56,8 +57,7 @@ public record Nick(String text, String key, String skeleton) {
         }
         // Also in the form in which a classic client sees it, where a lone accent becomes a space.
         String folded = AsciiFolding.withoutMarks(normal);
-        if (!(normal.codePoints().allMatch(Nick::isAllowed)
-                && folded.codePoints().allMatch(Nick::isAllowed))) {
+        if (!(areAllowed(normal) && areAllowed(folded))) {
             return new Check.Invalid("A name may have no spaces, control or invisible characters.");
         }
         if (looksLikeAnAddress(normal)) { // else whoever is about to ban them would ban an address
@@ -119,7 +119,7 @@ public record Nick(String text, String key, String skeleton) {
 
     /// Whether the name is kept for the server, or looks like one that is.
     public boolean isReserved() {
-        return takenFor().stream().anyMatch(RESERVED_SKELETONS::contains);
+        return !Collections.disjoint(takenFor(), RESERVED_SKELETONS);
     }
 
     /// The skeleton that a key has.
@@ -130,6 +130,17 @@ public record Nick(String text, String key, String skeleton) {
     @Override
     public String toString() {
         return text;
+    }
+
+    private static boolean areAllowed(String text) {
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (!isAllowed(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAllowed(int c) {

@@ -41,13 +41,8 @@ final class ClassicDialect implements WireDialect {
         return batch;
     }
 
-    @Override
-    public boolean mayBeSentAtOnce() {
-        return false; // what comes together has to be kept apart
-    }
-
-    @Override
-    public void write(Channel channel, ServerMessage message) {
+    /// Writes a message to one person, as segments that have to be kept apart, without a flush.
+    void write(Channel channel, ServerMessage message) {
         switch (message) {
             case ServerMessage.Welcome welcome -> {
                 // A client swallows the first segment after its name or password, so this one is not for its

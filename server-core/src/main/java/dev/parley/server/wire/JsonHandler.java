@@ -24,8 +24,11 @@ final class JsonHandler extends LinewiseHandler {
     @Override
     void line(byte[] line) {
         ClientMessage.Say say = JsonLines.decodeUsualSay(line);
+        ClientMessage.Hello hello = say == null ? JsonLines.decodeUsualHello(line) : null;
         if (say != null) {
             say(say);
+        } else if (hello != null) {
+            conversation.hello(hello);
         } else if (line.length > 0) {
             Utf8.decode(line).ifPresentOrElse(this::decode, this::notUtf8);
         }

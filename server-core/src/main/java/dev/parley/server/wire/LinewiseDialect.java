@@ -2,14 +2,17 @@ package dev.parley.server.wire;
 
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.RoomEvent;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A dialect of UTF-8 lines: what all but the classic one are.
-abstract class LinewiseDialect implements WireDialect {
+/// A dialect of UTF-8 lines: what all but the classic one are. Bytes of it need nothing more than to be put on the
+/// wire.
+abstract non-sealed class LinewiseDialect implements WireDialect {
 
     /// The message as it goes on the wire, in UTF-8 and with its line end; empty if there is nothing to say.
     abstract byte[] utf8(ServerMessage message);
@@ -24,17 +27,13 @@ abstract class LinewiseDialect implements WireDialect {
         return batch;
     }
 
-    @Override
-    public final boolean mayBeSentAtOnce() {
-        return true;
-    }
-
-    @Override
-    public final void write(Channel channel, ServerMessage message) {
-        byte[] bytes = utf8(message);
-        if (bytes.length > 0) {
-            channel.write(Unpooled.wrappedBuffer(bytes));
+    /// Messages to one person in one piece, which is to be released.
+    final Frame frame(ServerMessage... messages) {
+        ByteBuf bytes = PooledByteBufAllocator.DEFAULT.directBuffer();
+        for (ServerMessage message : messages) {
+            bytes.writeBytes(utf8(message));
         }
+        return new Frame(bytes);
     }
 
     /// Says the last words and then waits for the other side to close: a close with unread input would be a

@@ -49,7 +49,8 @@ final class NettyConnection implements Connection {
     /// Decides how this connection is spoken to; once, before its session begins.
     void speak(WireDialect chosen) {
         dialect = chosen;
-        descriptor = chosen.mayBeSentAtOnce() && channel instanceof EpollSocketChannel epoll ? epoll.fd() : null;
+        boolean direct = chosen instanceof LinewiseDialect;
+        descriptor = direct && channel instanceof EpollSocketChannel epoll ? epoll.fd() : null;
     }
 
     /// Whether the last words have been said, so that nothing that comes in counts any more.
@@ -90,11 +91,18 @@ final class NettyConnection implements Connection {
     @Override
     public void send(ServerMessage... messages) {
         onLoop(() -> {
-            if (!ending) {
-                queueFirst();
+            if (ending) {
+                return;
+            }
+            queueFirst();
+            if (dialect instanceof LinewiseDialect linewise) {
+                WireDialect.Frame frame = linewise.frame(messages);
+                sendOrQueue(frame);
+                frame.bytes().release();
+            } else if (dialect instanceof ClassicDialect classic) {
                 behind = true;
                 for (ServerMessage message : messages) {
-                    dialect.write(channel, message);
+                    classic.write(channel, message);
                 }
                 channel.flush();
             }
@@ -111,7 +119,6 @@ final class NettyConnection implements Connection {
         } else {
             queueFirst();
             queue(((WireDialect.Frame) frame).bytes().retainedDuplicate());
-            queued = true;
         }
     }
 
@@ -120,13 +127,18 @@ final class NettyConnection implements Connection {
         WireDialect.Frame frame = first;
         first = null;
         if (frame != null) {
-            int sent = sendAtOnce(frame);
-            if (sent < frame.length()) {
-                queue(frame.bytes().retainedSlice(frame.bytes().readerIndex() + sent, frame.length() - sent));
-                channel.flush();
-            }
+            sendOrQueue(frame);
         } else if (queued) {
             queued = false;
+            channel.flush();
+        }
+    }
+
+    /// Has a frame on the wire, or behind what has to go before it. Who called releases it.
+    private void sendOrQueue(WireDialect.Frame frame) {
+        int sent = sendAtOnce(frame);
+        if (sent < frame.length()) {
+            queue(frame.bytes().retainedSlice(frame.bytes().readerIndex() + sent, frame.length() - sent));
             channel.flush();
         }
     }
@@ -158,6 +170,7 @@ final class NettyConnection implements Connection {
         if (first != null) {
             queue(first.bytes().retainedDuplicate());
             first = null;
+            queued = true;
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// A dialect as the network speaks it. Immutable, safe for all threads; writes on the channel's event loop
 /// only.
-interface WireDialect extends Dialect {
+sealed interface WireDialect extends Dialect permits LinewiseDialect, ClassicDialect {
 
     /// How long somebody who is sent away has to take in the last words.
     int LAST_WORDS_SECONDS = 2;
@@ -26,12 +26,6 @@ interface WireDialect extends Dialect {
 
     @Override
     WireBatch encode(List<RoomEvent> events);
-
-    /// Whether frames need nothing more than to be put on the wire.
-    boolean mayBeSentAtOnce();
-
-    /// Writes a message to one person, without a flush.
-    void write(Channel channel, ServerMessage message);
 
     /// Ends the connection after a last message.
     void end(Channel channel, ServerMessage last);
