@@ -49,8 +49,8 @@ final class DialectDetector extends InboundHandler {
 
     @Override
     void received(ChannelHandlerContext ctx, ByteBuf bytes) {
-        ByteBuf all = heard == null ? ctx.alloc().buffer() : heard;
-        heard = all.writeBytes(bytes);
+        ByteBuf all = heard == null ? bytes.retain() : heard.writeBytes(bytes);
+        heard = all;
         if (!all.isReadable()) {
             return;
         }

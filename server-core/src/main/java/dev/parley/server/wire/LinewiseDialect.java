@@ -3,7 +3,6 @@ package dev.parley.server.wire;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.RoomEvent;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
@@ -27,13 +26,11 @@ abstract non-sealed class LinewiseDialect implements WireDialect {
         return batch;
     }
 
-    /// Messages to one person in one piece, which is to be released.
-    final Frame frame(ServerMessage... messages) {
-        ByteBuf bytes = PooledByteBufAllocator.DEFAULT.directBuffer();
+    /// Writes messages to one person behind what is in the buffer.
+    final void write(ByteBuf bytes, ServerMessage... messages) {
         for (ServerMessage message : messages) {
             bytes.writeBytes(utf8(message));
         }
-        return new Frame(bytes);
     }
 
     /// Says the last words and then waits for the other side to close: a close with unread input would be a

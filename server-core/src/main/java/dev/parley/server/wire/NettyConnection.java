@@ -4,6 +4,7 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.server.room.Dialect;
 import dev.parley.server.session.Connection;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.epoll.EpollSocketChannel;
@@ -96,9 +97,7 @@ final class NettyConnection implements Connection {
             }
             queueFirst();
             if (dialect instanceof LinewiseDialect linewise) {
-                WireDialect.Frame frame = linewise.frame(messages);
-                sendOrQueue(frame);
-                frame.bytes().release();
+                send(linewise, messages);
             } else if (dialect instanceof ClassicDialect classic) {
                 behind = true;
                 for (ServerMessage message : messages) {
@@ -107,6 +106,16 @@ final class NettyConnection implements Connection {
                 channel.flush();
             }
         });
+    }
+
+    private void send(LinewiseDialect linewise, ServerMessage... messages) {
+        ByteBuf bytes = Scratch.clean();
+        linewise.write(bytes, messages);
+        int sent = bytes.isReadable() ? sendAtOnce(new WireDialect.Frame(bytes)) : 0;
+        if (sent < bytes.readableBytes()) {
+            queue(Unpooled.copiedBuffer(bytes.skipBytes(sent)));
+            channel.flush();
+        }
     }
 
     @Override
@@ -127,18 +136,13 @@ final class NettyConnection implements Connection {
         WireDialect.Frame frame = first;
         first = null;
         if (frame != null) {
-            sendOrQueue(frame);
+            int sent = sendAtOnce(frame);
+            if (sent < frame.length()) {
+                queue(frame.bytes().retainedSlice(frame.bytes().readerIndex() + sent, frame.length() - sent));
+                channel.flush();
+            }
         } else if (queued) {
             queued = false;
-            channel.flush();
-        }
-    }
-
-    /// Has a frame on the wire, or behind what has to go before it. Who called releases it.
-    private void sendOrQueue(WireDialect.Frame frame) {
-        int sent = sendAtOnce(frame);
-        if (sent < frame.length()) {
-            queue(frame.bytes().retainedSlice(frame.bytes().readerIndex() + sent, frame.length() - sent));
             channel.flush();
         }
     }
