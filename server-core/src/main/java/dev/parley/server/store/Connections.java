@@ -64,6 +64,7 @@ final class Connections {
 
     private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false); // else each insert is followed by a query that nobody reads
         config.setBusyTimeout(PATIENCE_MILLIS);
         config.enforceForeignKeys(true);
         return config;
