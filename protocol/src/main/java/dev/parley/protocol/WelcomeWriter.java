@@ -1,7 +1,7 @@
 package dev.parley.protocol;
 
 import dev.parley.protocol.ServerMessage.Welcome;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a welcome, which everybody gets who comes in, in a fifth of the time that Gson takes
@@ -14,7 +14,8 @@ final class WelcomeWriter {
 
     /// The message as one line of JSON in UTF-8, with its end.
     static byte[] write(Welcome welcome) {
-        StringBuilder json = new StringBuilder(USUAL_LENGTH).append("{\"type\":\"welcome\"");
+        ByteArrayOutputStream json = new ByteArrayOutputStream(USUAL_LENGTH);
+        ascii(json, "{\"type\":\"welcome\"");
         number(json, "protocol", welcome.protocol());
         text(json, "server", welcome.server());
         text(json, "nick", welcome.nick());
@@ -26,34 +27,25 @@ final class WelcomeWriter {
         number(json, "maxLineBytes", welcome.maxLineBytes());
         number(json, "rate", welcome.rate());
         text(json, "topic", welcome.topic());
-        return json.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
+        ascii(json, "}\n");
+        return json.toByteArray();
     }
 
-    private static void number(StringBuilder json, String name, @Nullable Number value) {
+    private static void number(ByteArrayOutputStream json, String name, @Nullable Number value) {
         if (value != null) {
-            json.append(",\"").append(name).append("\":").append(value.longValue());
+            ascii(json, ",\"" + name + "\":" + value.longValue());
         }
     }
 
-    private static void text(StringBuilder json, String name, @Nullable String value) {
+    private static void text(ByteArrayOutputStream json, String name, @Nullable String value) {
         if (value != null) {
-            json.append(",\"").append(name).append("\":");
-            if (isPlain(value)) {
-                json.append('"').append(value).append('"');
-            } else {
-                json.append(JsonLines.quoted(value));
-            }
+            ascii(json, ",\"" + name + "\":\"");
+            json.writeBytes(JsonBytes.escaped(value));
+            json.write('"');
         }
     }
 
-    /// Whether it is ASCII that stands for itself.
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c >= 0x7F || c == '"' || c == '\\') {
-                return false;
-            }
-        }
-        return true;
+    private static void ascii(ByteArrayOutputStream json, String text) {
+        json.writeBytes(JsonBytes.ascii(text));
     }
 }

@@ -96,16 +96,19 @@ final class NettyConnection implements Connection {
                 return;
             }
             queueFirst();
-            if (dialect instanceof LinewiseDialect linewise) {
-                send(linewise, messages);
-            } else if (dialect instanceof ClassicDialect classic) {
-                behind = true;
-                for (ServerMessage message : messages) {
-                    classic.write(channel, message);
-                }
-                channel.flush();
+            switch (dialect) {
+                case LinewiseDialect linewise -> send(linewise, messages);
+                case ClassicDialect classic -> send(classic, messages);
             }
         });
+    }
+
+    private void send(ClassicDialect classic, ServerMessage... messages) {
+        behind = true;
+        for (ServerMessage message : messages) {
+            classic.write(channel, message);
+        }
+        channel.flush();
     }
 
     private void send(LinewiseDialect linewise, ServerMessage... messages) {

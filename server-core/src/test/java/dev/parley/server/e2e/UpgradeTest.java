@@ -28,6 +28,10 @@ class UpgradeTest {
     private static final int PEOPLE = 20;
     private static final int UPGRADES = 8;
 
+    /// A plugin that takes its time to start, and more than what calls were once held for. Nothing waits for that time
+    /// to pass but the plugin.
+    private static final String SLOW_START = "Thread.sleep(2_500);";
+
     @TempDir
     private Path folder;
 
@@ -143,7 +147,7 @@ class UpgradeTest {
             }
             try {
                 for (int version = 1; version <= UPGRADES; version++) {
-                    count("1.0." + version, version == 2 ? "Thread.sleep(2_500);" : "");
+                    count("1.0." + version, version == 2 ? SLOW_START : "");
                     awaitWord("upgraded to 1.0." + version);
                 }
                 count("1.1.0-broken", "throw new java.io.IOException(\"not today\");");
