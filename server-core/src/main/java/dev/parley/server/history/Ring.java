@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32C;
@@ -57,8 +58,8 @@ final class Ring implements AutoCloseable {
 
     /// Is shown what is in it.
     @FunctionalInterface
-    interface Visitor {
-        void sees(long slot, Entry entry);
+    interface Visitor<E extends Exception> {
+        void sees(long slot, Packed entry) throws E;
     }
 
     /// Makes an empty one, with all its bytes on the disk: the system ends a process that writes to a place
@@ -145,7 +146,8 @@ final class Ring implements AutoCloseable {
     /// Puts something in. Any thread.
     ///
     /// @return false if there is no room for it
-    boolean put(byte[] entry) {
+    boolean put(Packed packed) {
+        byte[] entry = packed.bytes();
         int needed = slotsFor(entry.length);
         long start;
         do {
@@ -169,6 +171,11 @@ final class Ring implements AutoCloseable {
         return head.get();
     }
 
+    /// Whether a quarter of it is in use.
+    boolean isFilling() {
+        return head.get() - tail > slots / 4;
+    }
+
     /// The slot before which everything has been given free.
     long tail() {
         return tail;
@@ -178,17 +185,22 @@ final class Ring implements AutoCloseable {
     /// is being put in at this moment, or nothing is there.
     ///
     /// @return the slot behind the last one taken
-    long take(long from, int most, List<Entry> into) {
+    <E extends Exception> long take(long from, int most, Visitor<E> visitor) throws E {
         long at = from;
         for (int taken = 0; taken < most && at < head.get(); taken++) {
-            byte[] entry = entryAt(at);
+            Packed entry = entryAt(at);
             if (entry == null) {
                 break;
             }
-            into.add(Entry.decode(entry));
-            at += slotsFor(entry.length);
+            visitor.sees(at, entry);
+            at += slotsFor(entry.bytes().length);
         }
         return at;
+    }
+
+    /// What was taken out of a slot, and has not been given free.
+    Packed at(long slot) {
+        return Objects.requireNonNull(entryAt(slot));
     }
 
     /// Gives free what was taken out.
@@ -203,13 +215,13 @@ final class Ring implements AutoCloseable {
     ///
     /// @return the slot behind the last one taken
     long recover(long from, List<Entry> into) {
-        return each(from, Long.MAX_VALUE, (_, entry) -> into.add(entry));
+        return each(from, Long.MAX_VALUE, (_, entry) -> into.add(entry.unpack()));
     }
 
     /// Shows what is whole in it, from a slot on, up to another one.
     ///
     /// @return the slot behind the last one shown
-    long each(long from, long before, Visitor visitor) {
+    <E extends Exception> long each(long from, long before, Visitor<E> visitor) throws E {
         if (bytes.getLong(STOPPED_AT) == from + 1) {
             return from;
         }
@@ -217,12 +229,12 @@ final class Ring implements AutoCloseable {
         long most = Math.min(begin + slots, before);
         long end = begin;
         for (long at = begin; at < most; ) {
-            byte[] entry = entryAt(at);
+            Packed entry = entryAt(at);
             if (entry == null) {
                 at++;
             } else {
-                visitor.sees(at, Entry.decode(entry));
-                at += slotsFor(entry.length);
+                visitor.sees(at, entry);
+                at += slotsFor(entry.bytes().length);
                 end = at;
             }
         }
@@ -235,7 +247,7 @@ final class Ring implements AutoCloseable {
     }
 
     /// The whole entry that begins in a slot, or null.
-    private byte @Nullable [] entryAt(long slot) {
+    private @Nullable Packed entryAt(long slot) {
         int at = place(slot);
         if (bytes.getLong(at) != (slot ^ MAGIC)) {
             return null;
@@ -246,7 +258,7 @@ final class Ring implements AutoCloseable {
             return null;
         }
         byte[] entry = copyOut(slot, length);
-        return checksum(slot, entry) == bytes.getInt(at + Long.BYTES + Integer.BYTES) ? entry : null;
+        return checksum(slot, entry) == bytes.getInt(at + Long.BYTES + Integer.BYTES) ? new Packed(entry) : null;
     }
 
     private void copyIn(long slot, byte[] entry) {

@@ -42,8 +42,9 @@ record RoomArchive(Database database, Scribe scribe, RetentionRules rules, Strin
     public List<Line> search(Search search) throws IOException {
         catchUp();
         boolean more = true;
+        Shelf.Key key = new Shelf.Key(room, epoch);
         for (int chunk = 0; more && chunk < MAX_CHUNKS; chunk++) { // after a flood, the rest can be found later
-            more = database.append(Words::index);
+            more = database.append(connection -> Words.index(connection, key));
         }
         return ask((reading, course) -> reading.search(course, search), List.of());
     }

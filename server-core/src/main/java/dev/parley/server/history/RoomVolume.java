@@ -110,11 +110,11 @@ final class RoomVolume implements Chronicle.Volume {
     }
 
     private boolean put(Entry entry) {
-        if (lost > 0 && !ring.put(new Entry.Gap(room, beginning.epoch(), firstLost, lastLost, lost).encode())) {
+        if (lost > 0 && !ring.put(Packed.of(new Entry.Gap(room, beginning.epoch(), firstLost, lastLost, lost)))) {
             return false;
         }
         lost = 0;
-        boolean done = ring.put(entry.encode());
+        boolean done = ring.put(Packed.of(entry));
         covered = done ? entry.number() + AHEAD : covered;
         return done;
     }

@@ -4,14 +4,13 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.parley.server.store.Database;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one who writes: takes what is in the ring and puts it into the database, many entries in one transaction,
-/// and does the chores when there is nothing to write. While the disk does not take anything, it tries again, and
+/// and does the chores when there is little to write. While the disk does not take anything, it tries again, and
 /// tells the admins once.
 ///
 /// Safe for all threads; the writing is done by a thread of its own.
@@ -20,10 +19,14 @@ final class Scribe implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Scribe.class);
 
     /// How many entries are written at once.
-    static final int BATCH = 4_000;
+    static final int BATCH = 16_000;
 
-    /// How long it looks away when there was nothing to do. A line waits that long at most, in the ring.
-    private static final Duration REST = Duration.ofMillis(50);
+    /// How often it looks whether the ring fills.
+    private static final Duration LOOK = Duration.ofMillis(25);
+
+    /// How long a line waits in the ring at most, while that does not fill: the more lines of a room are written at
+    /// once, the less each costs.
+    private static final Duration REST = Duration.ofMillis(250);
 
     /// How long it waits before it tries again what could not be written.
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -44,7 +47,10 @@ final class Scribe implements AutoCloseable {
     /// Whether it could not write the last time. Touched by its thread only.
     private boolean stuck;
 
-    /// Something to do in the database when there is nothing to write.
+    /// Touched by its thread only.
+    private final Leisure leisure = new Leisure(System.nanoTime());
+
+    /// Something to do in the database when there is little to write.
     @FunctionalInterface
     interface Chore {
 
@@ -101,7 +107,8 @@ final class Scribe implements AutoCloseable {
         while (!isStopping()) {
             boolean more = false;
             try {
-                more = write() || doChores();
+                int written = write();
+                more = written == BATCH || (leisure.isThere(written, System.nanoTime()) && doChores());
                 recovered();
             } catch (IOException | RuntimeException e) {
                 failed(e);
@@ -120,34 +127,37 @@ final class Scribe implements AutoCloseable {
         for (Chore chore : chores) {
             more |= chore.step();
         }
+        leisure.used(more, System.nanoTime());
         return more;
     }
 
     /// Writes a batch.
     ///
-    /// @return whether there was anything to write
-    private boolean write() throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        long next = ring.take(ring.tail(), BATCH, entries);
-        if (entries.isEmpty()) {
-            return false;
+    /// @return how many entries that was
+    private int write() throws IOException {
+        Batch batch = Batch.take(ring, BATCH);
+        if (batch.size() == 0) {
+            return 0;
         }
         database.append(connection -> {
-            Shelf.put(connection, entries, next);
-            return next;
+            try (Shelf shelf = new Shelf(connection)) {
+                batch.each((_, entry) -> shelf.put(entry));
+                shelf.end(batch.next());
+            }
+            return batch;
         });
         synchronized (lock) {
-            ring.free(next);
+            ring.free(batch.next());
             lock.notifyAll();
         }
-        return entries.size() == BATCH;
+        return batch.size();
     }
 
     private void writeAll() {
         try {
-            boolean more = true;
-            while (more) {
-                more = write();
+            int written = BATCH;
+            while (written == BATCH) {
+                written = write();
             }
         } catch (IOException | RuntimeException e) {
             log.error("what was said last cannot be written to the database now, and will be at the next start", e);
@@ -184,8 +194,8 @@ final class Scribe implements AutoCloseable {
         long end = System.nanoTime() + time.toNanos();
         synchronized (lock) {
             try {
-                for (long left = time.toMillis(); left > 0 && !stopping && !hurried; ) {
-                    lock.wait(left);
+                for (long left = time.toMillis(); left > 0 && !stopping && !hurried && (stuck || !ring.isFilling()); ) {
+                    lock.wait(Math.min(left, LOOK.toMillis()));
                     left = (end - System.nanoTime()) / 1_000_000;
                 }
                 hurried = false;

@@ -1,14 +1,13 @@
 package dev.parley.server.history;
 
-import dev.parley.protocol.ServerMessage.Line;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Writes entries into the tables, in the one transaction in which they are marked as written. For one thread.
@@ -21,10 +20,17 @@ final class Shelf implements AutoCloseable {
     static final long MAX_NUMBER = (1L << NUMBER_BITS) - 1;
 
     private final Connection connection;
-    private final PreparedStatement insert;
+    private final Lines lines;
+    private final PreparedStatement find;
+    private final PreparedStatement update;
 
     /// The courses that something was written to, by room and epoch.
     private final Map<Key, Course> courses = new HashMap<>();
+
+    /// The entry before, and what it was written to: the next one is mostly of the same.
+    private @Nullable Packed before;
+
+    private @Nullable Course beside;
 
     /// Which count of which room's events.
     record Key(String room, long epoch) {}
@@ -48,8 +54,11 @@ final class Shelf implements AutoCloseable {
 
     Shelf(Connection connection) throws SQLException {
         this.connection = connection;
-        this.insert = connection.prepareStatement(
-                "INSERT OR IGNORE INTO line (id, time, sender, text, action, edited) VALUES (?, ?, ?, ?, ?, NULL)");
+        this.lines = new Lines(connection);
+        this.find =
+                connection.prepareStatement("SELECT id, last, kept, indexed FROM course WHERE room = ? AND epoch = ?");
+        this.update = connection.prepareStatement(
+                "UPDATE course SET last = ?, stopped = ?, kept = max(kept, ?), lines = lines + ? WHERE id = ?");
     }
 
     /// The id of a line.
@@ -68,7 +77,7 @@ final class Shelf implements AutoCloseable {
     static void put(Connection connection, List<Entry> entries, long consumed) throws SQLException {
         try (Shelf shelf = new Shelf(connection)) {
             for (Entry entry : entries) {
-                shelf.put(entry);
+                shelf.put(Packed.of(entry));
             }
             shelf.end(consumed);
         }
@@ -76,32 +85,45 @@ final class Shelf implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        insert.close();
+        lines.close();
+        find.close();
+        update.close();
     }
 
-    private void put(Entry entry) throws SQLException {
+    /// Writes an entry.
+    void put(Packed entry) throws SQLException {
         Course course = course(entry);
+        course.stopped = false;
+        if (entry.isSaid()) {
+            say(course, entry);
+        } else {
+            lines.flush();
+            put(course, entry.unpack());
+        }
         course.last = Math.max(course.last, entry.number());
-        course.stopped = entry instanceof Entry.Mark mark && mark.last();
+    }
+
+    private void say(Course course, Packed said) throws SQLException {
+        long id = id(course.id, said.number());
+        if (said.number() > course.last) { // it cannot be there
+            lines.add(id, said);
+            course.lines++;
+        } else {
+            course.lines += lines.addIfMissing(id, said);
+        }
+    }
+
+    private void put(Course course, Entry entry) throws SQLException {
         switch (entry) {
-            case Entry.Said said -> say(course, said.line());
+            case Entry.Said _ -> throw new IllegalArgumentException("a line is not changed by being said");
             case Entry.Edited edited -> edit(course, edited);
             case Entry.Deleted deleted -> delete(course, deleted.line());
             case Entry.Gap gap -> {
                 course.last = Math.max(course.last, gap.end());
                 course.kept = gap.end() + 1;
             }
-            case Entry.Mark _ -> {}
+            case Entry.Mark mark -> course.stopped = mark.last();
         }
-    }
-
-    private void say(Course course, Line line) throws SQLException {
-        insert.setLong(1, id(course.id, line.number()));
-        insert.setLong(2, line.time());
-        setText(insert, 3, line.from());
-        insert.setString(4, line.text());
-        insert.setObject(5, line.isAction() ? 1 : null);
-        course.lines += insert.executeUpdate();
     }
 
     private void edit(Course course, Entry.Edited edited) throws SQLException {
@@ -120,39 +142,55 @@ final class Shelf implements AutoCloseable {
         course.lines -= run("DELETE FROM line WHERE id = ?", id);
     }
 
-    private void end(long consumed) throws SQLException {
+    /// Ends what is done in this transaction.
+    ///
+    /// @param consumed the slot of the ring behind what was written
+    void end(long consumed) throws SQLException {
+        lines.flush();
         for (Course course : courses.values()) {
-            run(
-                    "UPDATE course SET last = ?, stopped = ?, kept = max(kept, ?), lines = lines + ? WHERE id = ?",
-                    course.last,
-                    course.stopped ? 1 : 0,
-                    course.kept,
-                    course.lines,
-                    course.id);
+            update.setLong(1, course.last);
+            update.setInt(2, course.stopped ? 1 : 0);
+            update.setLong(3, course.kept);
+            update.setLong(4, course.lines);
+            update.setLong(5, course.id);
+            update.executeUpdate();
         }
         run("UPDATE ring SET consumed = ?", consumed);
     }
 
-    private Course course(Entry entry) throws SQLException {
-        Key key = new Key(entry.room(), entry.epoch());
+    private Course course(Packed entry) throws SQLException {
+        if (beside == null || before == null || !entry.isBeside(before)) {
+            beside = course(entry.key());
+        }
+        before = entry;
+        return beside;
+    }
+
+    private Course course(Key key) throws SQLException {
         Course known = courses.get(key);
         if (known != null) {
             return known;
         }
-        run(
-                "INSERT OR IGNORE INTO course (room, epoch, last, stopped, kept, lines, indexed) VALUES (?, ?, 0, 0, 1, 0, 0)",
-                key.room(),
-                key.epoch());
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT id, last, kept, indexed FROM course WHERE room = ? AND epoch = ?")) {
-            select.setString(1, key.room());
-            select.setLong(2, key.epoch());
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                Course found = new Course(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
-                courses.put(key, found);
-                return found;
-            }
+        Optional<Course> found = find(key);
+        if (found.isEmpty()) {
+            run(
+                    "INSERT INTO course (room, epoch, last, stopped, kept, lines, indexed) VALUES (?, ?, 0, 0, 1, 0, 0)",
+                    key.room(),
+                    key.epoch());
+            found = find(key);
+        }
+        Course course = found.orElseThrow();
+        courses.put(key, course);
+        return course;
+    }
+
+    private Optional<Course> find(Key key) throws SQLException {
+        find.setString(1, key.room());
+        find.setLong(2, key.epoch());
+        try (ResultSet row = find.executeQuery()) {
+            return row.next()
+                    ? Optional.of(new Course(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                    : Optional.empty();
         }
     }
 
@@ -169,14 +207,6 @@ final class Shelf implements AutoCloseable {
                 statement.setObject(i + 1, values[i]);
             }
             return statement.executeUpdate();
-        }
-    }
-
-    private static void setText(PreparedStatement statement, int index, @Nullable String text) throws SQLException {
-        if (text == null) {
-            statement.setNull(index, Types.VARCHAR);
-        } else {
-            statement.setString(index, text);
         }
     }
 }

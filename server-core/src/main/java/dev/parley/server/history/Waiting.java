@@ -44,7 +44,7 @@ public final class Waiting {
             // A line whose neighbour has been read before it was whole itself would be missing in the middle. The
             // second time, it is whole.
             long end = ring.each(consumed, Long.MAX_VALUE, (_, _) -> {});
-            ring.each(consumed, end, (slot, entry) -> places.add(new Place(slot, entry)));
+            ring.each(consumed, end, (slot, entry) -> places.add(new Place(slot, entry.unpack())));
             return new Waiting(places, Optional.empty());
         } catch (IOException e) {
             return new Waiting(

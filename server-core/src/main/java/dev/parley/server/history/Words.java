@@ -12,15 +12,32 @@ final class Words {
     /// How many lines are taken at once.
     static final int CHUNK = 500;
 
+    private static final String UNKNOWN = "SELECT id, last, indexed FROM course WHERE indexed < last ";
+
     private Words() {}
 
-    /// Takes the next lines, if there are any.
+    /// Takes the next lines of any room, if there are any.
     ///
     /// @return whether there were
     static boolean index(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                        "SELECT id, last, indexed FROM course WHERE indexed < last LIMIT 1");
-                ResultSet row = select.executeQuery()) {
+        try (PreparedStatement select = connection.prepareStatement(UNKNOWN + "LIMIT 1")) {
+            return index(connection, select);
+        }
+    }
+
+    /// Takes the next lines of one count of a room's events, if there are any.
+    ///
+    /// @return whether there were
+    static boolean index(Connection connection, Shelf.Key key) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(UNKNOWN + "AND room = ? AND epoch = ?")) {
+            select.setString(1, key.room());
+            select.setLong(2, key.epoch());
+            return index(connection, select);
+        }
+    }
+
+    private static boolean index(Connection connection, PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
             if (!row.next()) {
                 return false;
             }

@@ -44,10 +44,10 @@ class RingTest {
                 new Entry.Mark("lobby", 7, 6, false),
                 new Entry.Gap("lobby", 7, 8, 20, 12));
         try (Ring ring = begun()) {
-            entries.forEach(entry -> assertThat(ring.put(entry.encode())).isTrue());
+            entries.forEach(entry -> assertThat(ring.put(Packed.of(entry))).isTrue());
 
             List<Entry> taken = new ArrayList<>();
-            long end = ring.take(0, 100, taken);
+            long end = ring.take(0, 100, (_, entry) -> taken.add(entry.unpack()));
 
             assertThat(taken).isEqualTo(entries);
             assertThat(end).isEqualTo(ring.head());
@@ -87,10 +87,10 @@ class RingTest {
                 int first = round * 1_000;
                 for (int i = 0; i < 1_000; i++) {
                     String text = "x".repeat(i % 500);
-                    assertThat(ring.put(said(first + i, text).encode())).isTrue();
+                    assertThat(ring.put(Packed.of(said(first + i, text)))).isTrue();
                     if (i % 50 == 49 && i < 999) {
                         List<Entry> taken = new ArrayList<>();
-                        next = ring.take(next, Integer.MAX_VALUE, taken);
+                        next = ring.take(next, Integer.MAX_VALUE, (_, entry) -> taken.add(entry.unpack()));
                         assertThat(taken).hasSize(50);
                         ring.free(next);
                     }
@@ -147,13 +147,13 @@ class RingTest {
     void aFullRingTakesNothingAndSaysSoAfterADeath() throws IOException {
         try (Ring ring = begun()) {
             put(ring, 1, ENTRIES_THAT_FIT);
-            assertThat(ring.put(said(0, "").encode())).isFalse();
+            assertThat(ring.put(Packed.of(said(0, "")))).isFalse();
 
             List<Entry> taken = new ArrayList<>();
-            long next = ring.take(0, 1, taken);
-            assertThat(ring.put(said(0, "").encode())).isFalse();
+            long next = ring.take(0, 1, (_, entry) -> taken.add(entry.unpack()));
+            assertThat(ring.put(Packed.of(said(0, "")))).isFalse();
             ring.free(next);
-            assertThat(ring.put(said(0, "").encode())).isTrue();
+            assertThat(ring.put(Packed.of(said(0, "")))).isTrue();
         }
         try (Ring ring = Ring.open(file)) {
             assertThat(ring.wasLossy()).isTrue();
@@ -186,7 +186,7 @@ class RingTest {
                     .mapToObj(who -> Thread.ofPlatform().start(() -> {
                         awaitStart(start);
                         for (int i = 0; i < each; i++) {
-                            byte[] entry = said(who * each + i, "of " + who).encode();
+                            Packed entry = Packed.of(said(who * each + i, "of " + who));
                             while (!ring.put(entry)) {
                                 Thread.onSpinWait();
                             }
@@ -196,7 +196,7 @@ class RingTest {
             start.countDown();
             long next = 0;
             while (taken.size() < 4 * each) {
-                next = ring.take(next, 200, taken);
+                next = ring.take(next, 200, (_, entry) -> taken.add(entry.unpack()));
                 ring.free(next);
                 Thread.yield();
             }
@@ -236,7 +236,7 @@ class RingTest {
     /// Entries of two slots each.
     private static void put(Ring ring, int first, int last) {
         for (int i = first; i <= last; i++) {
-            assertThat(ring.put(said(i, "hello there, you over there").encode()))
+            assertThat(ring.put(Packed.of(said(i, "hello there, you over there"))))
                     .isTrue();
         }
     }

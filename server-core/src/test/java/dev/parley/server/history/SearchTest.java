@@ -94,4 +94,25 @@ class SearchTest {
                 .containsExactly(1_500L, 1_497L, 1_494L, 1_491L, 1_488L, 1_485L);
         assertThat(numbers(null, START + 489 * HOUR, 100)).startsWith(1_600L, 1_500L);
     }
+
+    @Test
+    void theRoomThatIsSearchedIsMadeFindableFirst() throws IOException {
+        database.append(connection -> {
+            List<Entry> entries = new ArrayList<>();
+            for (int number = 501; number <= 2_500; number++) { // the attic, whose lines come first, is flooded
+                entries.add(said("attic", number, START + 500 * HOUR, "ada"));
+            }
+            entries.add(said("lobby", 1_600, START + 500 * HOUR, "ada"));
+            Shelf.put(connection, entries, 0);
+            return 0;
+        });
+        assertThat(numbers(null, 0, 1)).containsExactly(1_500L);
+
+        boolean some = database.append(connection -> Words.index(connection, new Shelf.Key("lobby", 1)));
+        boolean more = database.append(connection -> Words.index(connection, new Shelf.Key("lobby", 1)));
+        boolean elsewhere = database.append(Words::index);
+
+        assertThat(List.of(some, more, elsewhere)).containsExactly(true, false, true);
+        assertThat(numbers(null, 0, 1)).containsExactly(1_600L);
+    }
 }

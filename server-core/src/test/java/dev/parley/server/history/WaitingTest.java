@@ -53,7 +53,7 @@ class WaitingTest {
 
     private void waits(Entry... entries) {
         for (Entry entry : entries) {
-            assertThat(ring.put(entry.encode())).isTrue();
+            assertThat(ring.put(Packed.of(entry))).isTrue();
         }
     }
 
