@@ -18,6 +18,7 @@ import dev.parley.server.people.Roles;
 import dev.parley.server.people.Throttle;
 import dev.parley.server.plugin.PluginCheck;
 import dev.parley.server.plugin.Plugins;
+import dev.parley.server.plugin.ReadAhead;
 import dev.parley.server.plugin.source.SourceCompiler;
 import dev.parley.server.room.Rooms;
 import dev.parley.server.room.Witness;
@@ -81,7 +82,7 @@ final class EmptyServer implements AutoCloseable {
                 PATIENCE,
                 PATIENCE);
         registry = new CommandRegistry(permissions);
-        Plugins plugins = new Plugins(setup, server, registry, guard, clock, _ -> {});
+        Plugins plugins = new Plugins(setup, new ReadAhead(setup, guard), server, registry, guard, clock, _ -> {});
         CoreCommands.register(registry, sessions, plugins, nobody);
         SourceCompiler compiler = new SourceCompiler(ToolProvider::getSystemJavaCompiler, guard, COMPILING_TIME);
         check = new PluginCheck(setup, server, registry, guard, compiler, clock);

@@ -27,6 +27,7 @@ import dev.parley.server.people.Roles;
 import dev.parley.server.people.Throttle;
 import dev.parley.server.plugin.Plugins;
 import dev.parley.server.plugin.PluginsCommand;
+import dev.parley.server.plugin.ReadAhead;
 import dev.parley.server.room.Chronicle;
 import dev.parley.server.room.Room;
 import dev.parley.server.room.Rooms;
@@ -83,6 +84,11 @@ public final class ParleyServer implements AutoCloseable {
 
     private ParleyServer(Settings settings, InstantSource clock) throws IOException {
         keep(FolderLock.acquire(settings.data()));
+        Guard guard = keep(new Guard());
+        Plugins.Setup setup = pluginSetup(settings);
+        ReadAhead reader = new ReadAhead(setup, guard);
+        reader.begin(); // on another core, while the rest is made on this one; and so the network
+        ChatServer.prepare(settings);
         Database database = keep(Database.open(settings.data(), Schema.ofThisServer()));
         People people = keep(new People(database));
         Accounts accounts = Accounts.open(people, settings.data(), clock);
@@ -91,7 +97,6 @@ public final class ParleyServer implements AutoCloseable {
         Sessions sessions = new Sessions();
         Permissions permissions = new Permissions();
         registry = new CommandRegistry(permissions);
-        Guard guard = keep(new Guard());
         Consumer<String> tellAdmins = line -> tell(sessions, permissions, line);
         keep(database.examine(tellAdmins));
         History history = settings.history()
@@ -117,10 +122,9 @@ public final class ParleyServer implements AutoCloseable {
         Moderation moderation = Moderation.open(bans, database, clock);
         ServerHandle server = new ServerHandle(sessions, rooms, moderation, directory, new Lease(CommandRegistry.CORE));
         Dispatcher dispatcher = new Dispatcher(registry, server, guard);
-        plugins = new Plugins(pluginSetup(settings), server, registry, guard, clock, tellAdmins);
+        plugins = new Plugins(setup, reader, server, registry, guard, clock, tellAdmins);
         ScheduledExecutorService pluginThread = pluginThread();
         CoreCommands.register(registry, sessions, plugins, pluginThread);
-        ChatServer.prepare(settings); // on another core, while the plugins are loaded on this one
         plugins.start();
         registry.onChange(() -> sessions.all().forEach(Session::sendCommandList));
         people.onChange(new Consequences(server, registry));

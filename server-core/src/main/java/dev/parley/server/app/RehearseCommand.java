@@ -1,6 +1,7 @@
 package dev.parley.server.app;
 
 import dev.parley.server.config.SettingsOptions;
+import dev.parley.server.store.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,12 +32,19 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (ParleyServer server =
-                ParleyServer.start(SettingsOptions.read(spec.commandLine().getParseResult()), InstantSource.system())) {
-            server.banner().forEach(System.out::println);
-            play(server.address());
+        Database.prepare();
+        try (ParleyServer first = start()) {
+            play(first.address());
         }
+        start().close(); // most starts find what an earlier one has left
         return 0;
+    }
+
+    private ParleyServer start() throws IOException {
+        ParleyServer server =
+                ParleyServer.start(SettingsOptions.read(spec.commandLine().getParseResult()), InstantSource.system());
+        server.banner().forEach(System.out::println);
+        return server;
     }
 
     private static void play(InetSocketAddress address) throws IOException {

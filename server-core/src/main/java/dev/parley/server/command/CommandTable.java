@@ -2,7 +2,6 @@ package dev.parley.server.command;
 
 import dev.parley.api.Role;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +47,7 @@ record CommandTable(
         }
         List<RegisteredCommand<?>> all = new ArrayList<>(commands);
         all.addAll(more);
-        all.sort(Comparator.comparing(RegisteredCommand::name));
+        all.sort((one, other) -> one.name().compareTo(other.name()));
         return of(all, names);
     }
 

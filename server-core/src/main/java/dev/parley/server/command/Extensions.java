@@ -1,7 +1,6 @@
 package dev.parley.server.command;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +19,7 @@ record Extensions(CommandTable commands, List<RegisteredFilter> filters, List<Re
         Extensions others = without(owner);
         List<RegisteredFilter> allFilters = new ArrayList<>(others.filters());
         allFilters.addAll(contribution.filters());
-        allFilters.sort(Comparator.comparing(filter -> filter.owner().id()));
+        allFilters.sort((one, other) -> one.owner().id().compareTo(other.owner().id()));
         List<RegisteredListener> allListeners = new ArrayList<>(others.listeners());
         allListeners.addAll(contribution.listeners());
         return new Extensions(

@@ -17,6 +17,21 @@ public record FileStamp(
     /// No file.
     public static final FileStamp MISSING = new FileStamp(null, -1, null);
 
+    /// Spelled out, since what a record has by itself is generated when it is first called, for which a start would
+    /// wait.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FileStamp(FileTime otherModified, long otherSize, Object otherInode)
+                && Objects.equals(modified, otherModified)
+                && size == otherSize
+                && Objects.equals(inode, otherInode);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(modified, size, inode);
+    }
+
     /// What the file looks like now.
     public static FileStamp of(Path path) {
         try {

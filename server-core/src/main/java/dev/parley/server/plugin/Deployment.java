@@ -228,7 +228,8 @@ final class Deployment {
 
     private boolean isServing(Candidate candidate) {
         return roster.serving().stream()
-                .anyMatch(plugin -> plugin.source().copy().equals(candidate.copy()));
+                .anyMatch(plugin ->
+                        plugin.source().copy().file().equals(candidate.copy().file()));
     }
 
     private Path jarOf(String id) throws PluginRefusedException {

@@ -30,6 +30,15 @@ final class PluginFolder {
         return folder;
     }
 
+    /// The jars and source files in a folder, ordered by name.
+    ///
+    /// @throws IOException if it cannot be read
+    static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(JarReader::mayBePlugin).sorted().toList();
+        }
+    }
+
     /// What is to be done since the last look.
     ///
     /// @param settled the jars that are new or changed, and stand still, ordered by name
@@ -41,9 +50,7 @@ final class PluginFolder {
     /// @throws IOException if the folder cannot be read
     Changes look() throws IOException {
         Map<Path, FileStamp> seen = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(JarReader::mayBePlugin).forEach(file -> seen.put(file, FileStamp.of(file)));
-        }
+        list(folder).forEach(file -> seen.put(file, FileStamp.of(file)));
         List<Path> settled = seen.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(lastSeen.get(entry.getKey())))
                 .filter(entry -> !entry.getValue().equals(taken.get(entry.getKey())))

@@ -7,7 +7,6 @@ import dev.parley.server.files.FileFault;
 import dev.parley.server.files.FileStamp;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Limits;
-import dev.parley.server.plugin.source.SourceCompiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import javax.tools.ToolProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +36,6 @@ public final class Plugins {
 
     /// A file that is no whole jar is given this long since its last change before it is called broken.
     private static final Duration WRITING_TIME = Duration.ofSeconds(10);
-
-    /// Far more than a compiler needs for what a person writes.
-    private static final Duration COMPILING_TIME = Duration.ofSeconds(30);
 
     private final Setup setup;
     private final PluginFolder folder;
@@ -80,9 +75,11 @@ public final class Plugins {
             Duration drain,
             Duration unloading) {}
 
+    /// @param reader of this setup; may have begun
     /// @param tellAdmins is told in one line what became of a jar; may not block
     public Plugins(
             Setup setup,
+            ReadAhead reader,
             ServerHandle server,
             CommandRegistry registry,
             Guard guard,
@@ -93,8 +90,7 @@ public final class Plugins {
         this.folder = new PluginFolder(setup.folder());
         this.clock = clock;
         this.tellAdmins = tellAdmins;
-        SourceCompiler compiler = new SourceCompiler(ToolProvider::getSystemJavaCompiler, guard, COMPILING_TIME);
-        this.reader = new ReadAhead(new JarReader(compiler, setup.copies(), setup.maxBytes(), setup.mayExit()));
+        this.reader = reader;
         JarLoader loader =
                 new JarLoader(setup.serverVersion(), server, guard, setup.loading(), setup.limits(), clock, this::warn);
         PluginStore store = new PluginStore(setup.store());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,45 @@ class FolderRaceTest {
     }
 
     @Test
+    void aJarThatChangesAfterItWasReadAheadIsReadAnew() throws IOException {
+        put(jar("another", "1.0.0"), "another.jar");
+        put(jar("hello", "1.0.0"), "hello.jar");
+        house.reader.begin();
+        put(jar("hello", "1.1.0"), "hello.jar");
+        house.looks(2);
+        assertThat(house.told).anyMatch(word -> word.contains("another 1.0.0 is loaded"));
+        assertThat(house.told)
+                .filteredOn(word -> word.contains("hello"))
+                .singleElement()
+                .asString()
+                .contains("1.1.0 is loaded");
+        assertThat(copies()).as("a copy of each jar that serves").isEqualTo(2);
+    }
+
+    @Test
+    void whatWasReadAheadIsNotReadAgain() throws IOException {
+        put(jar("another", "1.0.0"), "another.jar");
+        put(jar("hello", "1.0.0"), "hello.jar");
+        house.reader.begin();
+        house.reader.begin();
+        house.looks(2);
+        assertThat(house.commands()).containsExactlyInAnyOrder("another", "hello");
+        assertThat(copies()).isEqualTo(2);
+    }
+
+    @Test
+    void aFolderThatCannotBeReadAheadIsReportedByTheLook() throws IOException {
+        Files.delete(house.folder);
+        house.reader.begin();
+        house.looks(2);
+        assertThat(house.commands()).isEmpty();
+        Files.createDirectory(house.folder);
+        put(jar("hello", "1.0.0"), "hello.jar");
+        house.looks(2);
+        assertThat(house.commands()).containsExactly("hello");
+    }
+
+    @Test
     void aJarThatIsDeletedWhileItIsHalfWrittenTakesItsCommandsAway() throws IOException {
         Path whole = put(jar("hello", "1.0.0"), "hello.jar");
         house.looks(2);
@@ -59,6 +99,12 @@ class FolderRaceTest {
         Files.delete(whole);
         house.looks(3);
         assertThat(house.commands()).isEmpty();
+    }
+
+    private long copies() throws IOException {
+        try (Stream<Path> all = Files.list(house.copies)) {
+            return all.count();
+        }
     }
 
     private Path jar(String id, String version) {

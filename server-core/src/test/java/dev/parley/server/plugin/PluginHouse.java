@@ -39,6 +39,7 @@ final class PluginHouse implements AutoCloseable {
     final List<String> told = new CopyOnWriteArrayList<>();
     final CommandRegistry registry = new CommandRegistry(new Permissions());
     final Plugins plugins;
+    final ReadAhead reader;
     /// Called with each thing that is told.
     Consumer<String> onWord = _ -> {};
 
@@ -66,7 +67,8 @@ final class PluginHouse implements AutoCloseable {
                     patience,
                     patience,
                     Duration.ofMillis(100));
-            plugins = new Plugins(setup, server(bans, database, clock), registry, guard, clock, this::hear);
+            reader = new ReadAhead(setup, guard);
+            plugins = new Plugins(setup, reader, server(bans, database, clock), registry, guard, clock, this::hear);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
