@@ -18,6 +18,11 @@ final class Connections {
     /// How long another process is waited for.
     private static final int PATIENCE_MILLIS = 5_000;
 
+    /// So many pages, 16 MB, are in the write-ahead log before they are moved into the file: four times what is usual,
+    /// since while much is said the same ones are written again and again, and each time they are moved the disk is
+    /// waited for.
+    private static final int LOG_PAGES = 4_000;
+
     private Connections() {}
 
     /// Loads the library and its native part, and tries them on a database in memory.
@@ -33,6 +38,7 @@ final class Connections {
     static Connection forWriting(Path file) throws SQLException {
         SQLiteConfig config = config();
         config.setJournalMode(JournalMode.WAL);
+        config.setWalAutocheckpoint(LOG_PAGES);
         return open(file.toAbsolutePath(), config);
     }
 
