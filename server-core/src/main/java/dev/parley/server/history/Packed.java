@@ -99,7 +99,7 @@ final class Packed {
     }
 
     /// Whether both have the same [#key()].
-    boolean isBeside(Packed other) {
+    boolean hasKeyOf(Packed other) {
         return fields.getLong(EPOCH_AT) == other.fields.getLong(EPOCH_AT)
                 && Arrays.equals(bytes, ROOM_AT, behind(ROOM_AT), other.bytes, ROOM_AT, other.behind(ROOM_AT));
     }

@@ -27,10 +27,10 @@ final class Shelf implements AutoCloseable {
     /// The courses that something was written to, by room and epoch.
     private final Map<Key, Course> courses = new HashMap<>();
 
-    /// The entry before, and what it was written to: the next one is mostly of the same.
-    private @Nullable Packed before;
+    /// The last entry, and what it belongs to: the next one is mostly of the same.
+    private @Nullable Packed previous;
 
-    private @Nullable Course beside;
+    private @Nullable Course current;
 
     /// Which count of which room's events.
     record Key(String room, long epoch) {}
@@ -159,11 +159,11 @@ final class Shelf implements AutoCloseable {
     }
 
     private Course course(Packed entry) throws SQLException {
-        if (beside == null || before == null || !entry.isBeside(before)) {
-            beside = course(entry.key());
+        if (current == null || previous == null || !entry.hasKeyOf(previous)) {
+            current = course(entry.key());
         }
-        before = entry;
-        return beside;
+        previous = entry;
+        return current;
     }
 
     private Course course(Key key) throws SQLException {

@@ -42,9 +42,9 @@ public final class ReadAhead {
         this.reader = new JarReader(compiler, setup.copies(), setup.maxBytes(), setup.mayExit());
     }
 
-    /// Begins to read all that is in the folder now, for a server that starts and has other things to do first. The
-    /// copy
-    /// of a jar that goes away meanwhile stays in the folder of copies, which the next start empties.
+    /// Begins to read all that is in the folder now, for a server that starts and has other things to do first.
+    ///
+    /// The copy of a jar that goes away meanwhile stays in the folder of copies, which the next start empties.
     public void begin() {
         try {
             begin(PluginFolder.list(folder));
@@ -67,7 +67,9 @@ public final class ReadAhead {
                 tasks.add(task);
             }
         }
-        Thread.ofPlatform().daemon().name("plugin reader").start(() -> tasks.forEach(FutureTask::run));
+        if (!tasks.isEmpty()) {
+            Thread.ofPlatform().daemon().name("plugin reader").start(() -> tasks.forEach(FutureTask::run));
+        }
     }
 
     /// Reads a jar, or takes what has been read of it, if it has not changed since.
