@@ -140,10 +140,7 @@ final class Scribe implements AutoCloseable {
             return 0;
         }
         database.append(connection -> {
-            try (Shelf shelf = new Shelf(connection)) {
-                batch.each((_, entry) -> shelf.put(entry));
-                shelf.end(batch.next());
-            }
+            Shelf.put(connection, batch);
             return batch;
         });
         synchronized (lock) {

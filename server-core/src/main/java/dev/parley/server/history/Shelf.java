@@ -52,7 +52,7 @@ final class Shelf implements AutoCloseable {
         }
     }
 
-    Shelf(Connection connection) throws SQLException {
+    private Shelf(Connection connection) throws SQLException {
         this.connection = connection;
         this.lines = new Lines(connection);
         this.find =
@@ -83,6 +83,14 @@ final class Shelf implements AutoCloseable {
         }
     }
 
+    /// Writes what was taken out of the ring.
+    static void put(Connection connection, Batch batch) throws SQLException {
+        try (Shelf shelf = new Shelf(connection)) {
+            batch.each((_, entry) -> shelf.put(entry));
+            shelf.end(batch.next());
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         lines.close();
@@ -90,8 +98,7 @@ final class Shelf implements AutoCloseable {
         update.close();
     }
 
-    /// Writes an entry.
-    void put(Packed entry) throws SQLException {
+    private void put(Packed entry) throws SQLException {
         Course course = course(entry);
         course.stopped = false;
         if (entry.isSaid()) {
@@ -142,10 +149,7 @@ final class Shelf implements AutoCloseable {
         course.lines -= run("DELETE FROM line WHERE id = ?", id);
     }
 
-    /// Ends what is done in this transaction.
-    ///
-    /// @param consumed the slot of the ring behind what was written
-    void end(long consumed) throws SQLException {
+    private void end(long consumed) throws SQLException {
         lines.flush();
         for (Course course : courses.values()) {
             update.setLong(1, course.last);

@@ -115,10 +115,7 @@ class BatchTest {
 
     private void write(Batch batch) throws IOException {
         database.append(connection -> {
-            try (Shelf shelf = new Shelf(connection)) {
-                batch.each((_, entry) -> shelf.put(entry));
-                shelf.end(batch.next());
-            }
+            Shelf.put(connection, batch);
             return batch;
         });
     }
