@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Lines implements AutoCloseable {
 
     /// How many go with one statement.
-    private static final int AT_ONCE = 32;
+    private static final int AT_ONCE = 128;
 
     private static final int COLUMNS = 5;
     private static final String ROW = "(?, ?, CAST(? AS TEXT), CAST(? AS TEXT), ?)";

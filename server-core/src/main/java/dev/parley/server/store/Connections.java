@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.TempStore;
 
 /// Opens connections to a database file, without `DriverManager`, which plugins see too.
 final class Connections {
@@ -73,6 +74,7 @@ final class Connections {
         config.setGetGeneratedKeys(false); // else each insert is followed by a query that nobody reads
         config.setBusyTimeout(PATIENCE_MILLIS);
         config.enforceForeignKeys(true);
+        config.setTempStore(TempStore.MEMORY); // not what people say in files in the system's folder for these
         return config;
     }
 

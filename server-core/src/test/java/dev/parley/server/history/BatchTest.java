@@ -6,12 +6,17 @@ import dev.parley.protocol.ServerMessage.Line;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.Schema;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What several rooms have said at once, on its way from the ring to the tables.
@@ -86,6 +91,49 @@ class BatchTest {
         assertThat(lines("lobby")).containsExactly("line 2", "line 4");
         write(Batch.take(ring, 100));
         assertThat(lines("attic")).hasSize(10);
+    }
+
+    /// SQLite notes what a statement changes until that is done, once there is much in a file for it; what people say
+    /// belongs into the data folder only.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatIsSaidPassesThroughNoFileOfTheSystems() throws IOException {
+        for (int round = 0; round < 20; round++) {
+            for (int room = 0; room < 50; room++) {
+                for (int i = 1; i <= 20; i++) {
+                    put(said("room" + room, round * 20 + i, "a line of some length, as people say them"));
+                }
+            }
+            Batch batch = Batch.take(ring, 1_000);
+            database.append(connection -> {
+                Shelf.put(connection, batch);
+                assertThat(openFiles())
+                        .anyMatch(file -> file.startsWith(data.toString()))
+                        .noneMatch(BatchTest::isTemporary);
+                return batch;
+            });
+            ring.free(batch.next());
+        }
+    }
+
+    private static List<String> openFiles() {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors.flatMap(BatchTest::target).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> target(Path descriptor) {
+        try {
+            return Stream.of(Files.readSymbolicLink(descriptor).toString());
+        } catch (IOException e) {
+            return Stream.empty(); // closed meanwhile, as that of the list itself
+        }
+    }
+
+    private static boolean isTemporary(String file) {
+        return file.contains("etilqs_"); // how SQLite calls them
     }
 
     /// Mostly a line; line 5 is edited at 50, line 59 deleted right behind it.
