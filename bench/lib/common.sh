@@ -65,7 +65,7 @@ choose() {
 
 is_installed() {
   case $1 in
-    parley | floor-each | floor-batch) true ;;
+    parley | parley-c2 | floor-each | floor-batch) true ;;
     floor-uring) ldd "$tools/floor" | grep -q liburing ;;
     inspircd) command -v "${INSPIRCD_BIN:-inspircd}" >/dev/null ;;
     ngircd) command -v "${NGIRCD_BIN:-ngircd}" >/dev/null ;;
@@ -86,6 +86,9 @@ start_server() {
   running=$1
   if [ "$1" = parley ]; then
     start_parley
+  elif [ "$1" = parley-c2 ]; then
+    running=parley
+    PARLEY_JVM_OPTIONS="-XX:TieredStopAtLevel=4 ${PARLEY_JVM_OPTIONS:-}" start_parley
   else
     local answer
     answer=$("$tools/peer.sh" "$1" start 9>&-) || return 1

@@ -6,13 +6,13 @@ export parley_only=' start S4l mixed '
 
 # Sets shape: chatload's options for the scenario $1.
 shape_of() {
-  local flood=(--mode flood --ack all --secs "${SECS:-5}" --warmup 2)
+  local flood=(--mode flood --ack all --secs "${SECS:-5}" --warmup "${WARMUP:-2}")
   local room=(-n 1000 -s 10 -b 100)
   case $1 in
     S1) shape=("${room[@]}" "${flood[@]}" --window 32) ;;
     mixed) shape=(-n 998 -s 10 -b 100 "${flood[@]}" --window 32) ;;
     S1w4) shape=("${room[@]}" "${flood[@]}" --window 4) ;;
-    S2) shape=("${room[@]}" --mode rate --rate 20 --secs "$((${SECS:-5} * 3))" --warmup 2) ;;
+    S2) shape=("${room[@]}" --mode rate --rate 20 --secs "$((${SECS:-5} * 3))" --warmup "${WARMUP:-2}") ;;
     S3) shape=(-n 2000 -r 200 -s all -b 100 "${flood[@]}" --window 4) ;;
     S4 | S4l) shape=(-n 10000 -r 0 --mode idle --hold 3) ;;
     S5c) shape=(-n 200 -s 10 -b 400 "${flood[@]}" --window 8 --secs "$((${SECS:-5} * 4))") ;;
@@ -29,7 +29,7 @@ protocol_of() {
   local window=500
   [ "$2" = S4 ] && window=1000
   case $1 in
-    parley) protocol=(--proto jsonl --ready welcome) && parley_room "$2" ;;
+    parley | parley-c2) protocol=(--proto jsonl --ready welcome) && parley_room "$2" ;;
     floor-*) protocol=(--proto jsonl --hello 'HELLO %n %r' --ready READY --msg '{"type":"say","text":"%t"}') ;;
     mosquitto) protocol=(--proto mqtt) ;;
     nats) protocol=(--proto nats) ;;

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the build rehearsed is what a start uses.
-class AotCacheIT {
+/// What `./parley` tells the JVM.
+class LauncherIT {
 
     @TempDir
     private Path folder;
@@ -42,5 +42,16 @@ class AotCacheIT {
                 .containsPattern(ownClass + "shared objects file")
                 .doesNotContain("[warning]");
         assertThat(output(off, "./parley", "server", "--help")).containsPattern(ownClass + "file:");
+    }
+
+    @Test
+    void theAdminsOwnFlagsComeBehindTheOthersAndCount() throws Exception {
+        Map<String, String> own =
+                Map.of("PARLEY_JVM_OPTIONS", "-XX:TieredStopAtLevel=4 -Xmx96m -XX:+PrintFlagsFinal -Xlog:class+load");
+        assertThat(output(own, "./parley", "server", "--help"))
+                .containsPattern("TieredStopAtLevel += 4 ")
+                .containsPattern("MaxHeapSize += 100663296 ")
+                .containsPattern("dev\\.parley\\.server\\.app\\.ServerCommand source: shared objects file")
+                .doesNotContain("[warning]");
     }
 }
