@@ -58,18 +58,20 @@ final class FlatScanner {
             return null;
         }
         int start = position;
-        for (int i = start; i < line.length; i++) {
-            if (PLAIN[line[i] & 0xFF]) {
-                continue;
-            }
-            if (line[i] == '"') {
-                position = i + 1;
-                String text = new String(line, start, i - start, StandardCharsets.UTF_8);
-                return text.indexOf('\uFFFD') < 0 ? text : null; // perhaps it was no UTF-8
-            }
+        int end = start;
+        byte all = 0; // negative behind a byte that is no ASCII
+        while (end < line.length && PLAIN[line[end] & 0xFF]) {
+            all |= line[end++];
+        }
+        if (end == line.length || line[end] != '"') {
             return null;
         }
-        return null;
+        position = end + 1;
+        if (all >= 0) { // so nobody need look at it once more
+            return new String(line, start, end - start, StandardCharsets.ISO_8859_1);
+        }
+        String text = new String(line, start, end - start, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0 ? text : null; // perhaps it was no UTF-8
     }
 
     /// Either of the two, or null.

@@ -20,6 +20,9 @@ class LineWriterTest {
                 "a \"quoted\" word, a \\ and a / and <b> & '",
                 "tab\tline\nreturn\r\b\f\u0000\u001f\u007f\u0085",
                 "Grüße, мир, 世界, 👋🏽",
+                "what? why?",
+                "ü? what",
+                "👋? ?👋 \ud83d? мир?",
                 "separators \u2028 and \u2029, and \u20ac and \u2014 that begin alike",
                 "a lone \ud800 surrogate, and why?");
     }
