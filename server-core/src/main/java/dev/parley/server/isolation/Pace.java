@@ -14,6 +14,12 @@ public final class Pace {
 
     private static final long COST_PER_SECOND = 512 * 1024;
     private static final long BURST = COST_PER_SECOND / 2;
+
+    /// What whoever was slowed may send at once when they go on, 20 ms worth of it: line by line, each would be written
+    /// to
+    /// everybody with a system call of its own.
+    private static final long PORTION = COST_PER_SECOND / 50;
+
     private static final long NANOS = Duration.ofSeconds(1).toNanos();
 
     private long level;
@@ -32,7 +38,8 @@ public final class Pace {
     public Duration spend(int length, long nowNanos) {
         drain(nowNanos);
         level += LINE_COST + length;
-        return level <= BURST ? Duration.ZERO : Duration.ofNanos((level - BURST) * NANOS / COST_PER_SECOND);
+        long tooMuch = level - BURST;
+        return tooMuch <= 0 ? Duration.ZERO : Duration.ofNanos((tooMuch + PORTION) * NANOS / COST_PER_SECOND);
     }
 
     /// Counts a line, if it comes slowly enough.
