@@ -15,9 +15,8 @@ public final class Pace {
     private static final long COST_PER_SECOND = 512 * 1024;
     private static final long BURST = COST_PER_SECOND / 2;
 
-    /// What whoever was slowed may send at once when they go on, 20 ms worth of it: line by line, each would be written
-    /// to
-    /// everybody with a system call of its own.
+    /// What whoever was slowed may send at once when they go on, 20 ms worth of it: line by line, each would cost a
+    /// system call for everybody who gets it.
     private static final long PORTION = COST_PER_SECOND / 50;
 
     private static final long NANOS = Duration.ofSeconds(1).toNanos();

@@ -74,7 +74,7 @@ final class Connections {
         config.setGetGeneratedKeys(false); // else each insert is followed by a query that nobody reads
         config.setBusyTimeout(PATIENCE_MILLIS);
         config.enforceForeignKeys(true);
-        config.setTempStore(TempStore.MEMORY); // not what people say in files in the system's folder for these
+        config.setTempStore(TempStore.MEMORY); // not in files outside of the data folder
         return config;
     }
 
