@@ -84,16 +84,18 @@ start_server() {
     flock 9
   }
   running=$1
-  if [ "$1" = parley ]; then
-    start_parley
-  elif [ "$1" = parley-c2 ]; then
-    running=parley
-    PARLEY_JVM_OPTIONS="-XX:TieredStopAtLevel=4 ${PARLEY_JVM_OPTIONS:-}" start_parley
-  else
-    local answer
-    answer=$("$tools/peer.sh" "$1" start 9>&-) || return 1
-    read -r pid port <<<"$answer"
-  fi
+  case $1 in
+    parley) start_parley ;;
+    parley-c2)
+      running=parley
+      PARLEY_JVM_OPTIONS="-XX:TieredStopAtLevel=4 ${PARLEY_JVM_OPTIONS:-}" start_parley
+      ;;
+    *)
+      local answer
+      answer=$("$tools/peer.sh" "$1" start 9>&-) || return 1
+      read -r pid port <<<"$answer"
+      ;;
+  esac
 }
 
 # The launcher becomes the JVM, so its process id is the one to measure.

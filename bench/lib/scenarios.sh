@@ -4,18 +4,28 @@
 all_scenarios='start S1 S1w4 S2 S3 S4 S4l S5c S5 mixed'
 export parley_only=' start S4l mixed '
 
+# In seconds: the length of a flood's window, and of the load ahead of it.
+: "${SECS:=5}" "${WARMUP:=2}"
+flood=(--mode flood --ack all --secs "$SECS" --warmup "$WARMUP")
+
+check_times() {
+  local name
+  for name in SECS WARMUP; do
+    [[ ${!name} =~ ^[1-9][0-9]{0,2}$ ]] || fail "$name must be a whole number of seconds from 1 to 999, not \"${!name}\"."
+  done
+}
+
 # Sets shape: chatload's options for the scenario $1.
 shape_of() {
-  local flood=(--mode flood --ack all --secs "${SECS:-5}" --warmup "${WARMUP:-2}")
   local room=(-n 1000 -s 10 -b 100)
   case $1 in
     S1) shape=("${room[@]}" "${flood[@]}" --window 32) ;;
     mixed) shape=(-n 998 -s 10 -b 100 "${flood[@]}" --window 32) ;;
     S1w4) shape=("${room[@]}" "${flood[@]}" --window 4) ;;
-    S2) shape=("${room[@]}" --mode rate --rate 20 --secs "$((${SECS:-5} * 3))" --warmup "${WARMUP:-2}") ;;
+    S2) shape=("${room[@]}" --mode rate --rate 20 --secs "$((SECS * 3))" --warmup "$WARMUP") ;;
     S3) shape=(-n 2000 -r 200 -s all -b 100 "${flood[@]}" --window 4) ;;
     S4 | S4l) shape=(-n 10000 -r 0 --mode idle --hold 3) ;;
-    S5c) shape=(-n 200 -s 10 -b 400 "${flood[@]}" --window 8 --secs "$((${SECS:-5} * 4))") ;;
+    S5c) shape=(-n 200 -s 10 -b 400 "${flood[@]}" --window 8 --secs "$((SECS * 4))") ;;
     S5)
       shape_of S5c
       shape+=(--slow 1)

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What `./parley` tells the JVM.
 class LauncherIT {
 
+    private static final String OWN_CLASS = "dev\\.parley\\.server\\.app\\.ServerCommand source: ";
+
     @TempDir
     private Path folder;
 
@@ -37,11 +39,10 @@ class LauncherIT {
     void theServersClassesComeFromTheCacheUnlessItIsTurnedOff() throws Exception {
         Map<String, String> log = Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load");
         Map<String, String> off = Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load", "PARLEY_AOT", "off");
-        String ownClass = "dev\\.parley\\.server\\.app\\.ServerCommand source: ";
         assertThat(output(log, "./parley", "server", "--help"))
-                .containsPattern(ownClass + "shared objects file")
+                .containsPattern(OWN_CLASS + "shared objects file")
                 .doesNotContain("[warning]");
-        assertThat(output(off, "./parley", "server", "--help")).containsPattern(ownClass + "file:");
+        assertThat(output(off, "./parley", "server", "--help")).containsPattern(OWN_CLASS + "file:");
     }
 
     @Test
@@ -51,7 +52,7 @@ class LauncherIT {
         assertThat(output(own, "./parley", "server", "--help"))
                 .containsPattern("TieredStopAtLevel += 4 ")
                 .containsPattern("MaxHeapSize += 100663296 ")
-                .containsPattern("dev\\.parley\\.server\\.app\\.ServerCommand source: shared objects file")
+                .containsPattern(OWN_CLASS + "shared objects file")
                 .doesNotContain("[warning]");
     }
 }
