@@ -66,10 +66,11 @@ final class Binder<A> {
 
     /// Whether what stands there belongs to the rest of the line, and not to the parameter before it.
     private boolean isLeftOut(int index, int at) {
+        if (!grammar.parameters().get(index).isLeftOutFor(line, at)) {
+            return false;
+        }
         int next = positionalFrom(index + 1);
-        return next < values.length
-                && grammar.parameters().get(next).kind() == Kind.REST
-                && grammar.parameters().get(index).isLeftOutFor(line, at);
+        return next < values.length && grammar.parameters().get(next).kind() == Kind.REST;
     }
 
     /// Takes the flag that starts there.
@@ -104,11 +105,17 @@ final class Binder<A> {
         }
         switch (parameter.type().parse(word.text(), call)) {
             case Parsed.Unreadable<?>(String reason) -> refuse(start, reason);
-            case Parsed.Understood<?>(Object value)
-            when parameter.kind() == Kind.LIST -> listAt(index).add(value);
-            case Parsed.Understood<?>(Object value) -> values[index] = value;
+            case Parsed.Understood<?>(Object value) -> put(parameter, index, value);
         }
         return word.end();
+    }
+
+    private void put(Parameter parameter, int index, Object value) {
+        if (parameter.kind() == Kind.LIST) {
+            listAt(index).add(value);
+        } else {
+            values[index] = value;
+        }
     }
 
     @SuppressWarnings("unchecked") // a LIST parameter has no other value

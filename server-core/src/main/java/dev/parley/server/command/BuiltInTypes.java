@@ -64,25 +64,26 @@ final class BuiltInTypes {
 
     private static <T> Parsed<T> notAbove(Parsed<T> parsed, Call call) {
         if (parsed instanceof Parsed.Understood<T>(T who)) {
-            for (Nickname name : namesOf(who, call)) {
-                if (call.isOutrankedBy(name)) {
-                    return Parsed.unreadable(name + " has a higher rank than you");
-                }
-            }
+            String above = nameAbove(who, call);
+            return above == null ? parsed : Parsed.unreadable(above + " has a higher rank than you");
         }
         return parsed;
     }
 
-    /// Who is meant: by an address, those who are here.
-    private static List<Nickname> namesOf(Object who, Call call) {
+    /// Who of those that are meant has a higher rank than the caller: by an address, of those who are here. Null if
+    /// nobody has.
+    private static @Nullable String nameAbove(Object who, Call call) {
         return switch (who) {
-            case User user -> List.of(new Nickname(user.nick()));
-            case Target.Name(String nick) -> List.of(new Nickname(nick));
+            case User user -> call.isOutrankedBy(user) ? user.nick() : null;
+            case Nickname name -> call.isOutrankedBy(name) ? name.text() : null;
+            case Target.Name(String nick) -> nameAbove(new Nickname(nick), call);
             case Target.Addresses addresses ->
                 call.server().matching(addresses).stream()
-                        .map(user -> new Nickname(user.nick()))
-                        .toList();
-            default -> List.of((Nickname) who);
+                        .filter(call::isOutrankedBy)
+                        .map(User::nick)
+                        .findFirst()
+                        .orElse(null);
+            default -> throw new IllegalArgumentException(who + " is nobody");
         };
     }
 

@@ -13,7 +13,6 @@ import dev.parley.server.people.Rank;
 import dev.parley.server.session.Session;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A call as its command sees it.
@@ -28,16 +27,15 @@ record CommandCall(
 
     @Override
     public boolean isOutrankedBy(User other) {
+        if (other instanceof UserHandle(Session session, ServerHandle _) && !session.isGone()) {
+            return isAboveCaller(rank(session));
+        }
         return isOutrankedBy(new Nickname(other.nick()));
     }
 
     @Override
     public boolean isOutrankedBy(Nickname name) {
-        Optional<Session> here = server.sessions().find(name.text());
-        Rank theirs = here.map(this::rank)
-                .or(() -> Nick.of(name.text()).map(server.directory().credentials()::rankOf))
-                .orElse(Rank.GUEST);
-        return theirs.outranks(rank(caller.session()));
+        return isAboveCaller(server.sessions().find(name.text()).map(this::rank).orElseGet(() -> rankOfAbsent(name)));
     }
 
     @Override
@@ -61,6 +59,16 @@ record CommandCall(
     /// What the caller may run in this room.
     Rights rights() {
         return new Rights(caller.session(), where.room(), server.directory().permissions());
+    }
+
+    private boolean isAboveCaller(Rank theirs) {
+        return theirs.outranks(rank(caller.session()));
+    }
+
+    private Rank rankOfAbsent(Nickname name) {
+        return Nick.of(name.text())
+                .map(server.directory().credentials()::rankOf)
+                .orElse(Rank.GUEST);
     }
 
     private Rank rank(Session session) {

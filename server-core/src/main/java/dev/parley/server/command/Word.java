@@ -24,7 +24,7 @@ record Word(String text, int start, int end, boolean quoted, boolean closed) {
             return quoted(line, start);
         }
         int end = start;
-        while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
+        while (end < line.length() && !isBlank(line.charAt(end))) {
             end++;
         }
         return new Word(line.substring(start, end), start, end, false, true);
@@ -41,10 +41,15 @@ record Word(String text, int start, int end, boolean quoted, boolean closed) {
 
     static int skipBlanks(String line, int from) {
         int at = from;
-        while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+        while (at < line.length() && isBlank(line.charAt(at))) {
             at++;
         }
         return at;
+    }
+
+    /// Most characters are seen to be none without Java's tables.
+    private static boolean isBlank(char c) {
+        return (c <= ' ' || c > '~') && Character.isWhitespace(c);
     }
 
     private static Word quoted(String line, int start) {

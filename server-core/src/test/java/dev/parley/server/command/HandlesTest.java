@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,26 @@ class HandlesTest {
         assertThat(user("bob")).isNotEqualTo(before);
         assertThat(user("bob").isHere()).isTrue();
         assertThat(next.isClosed()).isFalse();
+    }
+
+    @Test
+    void aHigherRankCountsByUserAndByNameHereOrNot() throws Exception {
+        house.enter("admin");
+        User admin = user("admin");
+        User guest = user("bob");
+        house.register(Draft.of(
+                "ranks",
+                call -> Reply.text(Stream.of(
+                                call.isOutrankedBy(guest),
+                                call.isOutrankedBy(admin),
+                                call.isOutrankedBy(new Nickname("ADMIN")),
+                                call.isOutrankedBy(new Nickname("nobody")))
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ")))));
+        assertThat(ada.reply("/ranks")).isEqualTo("false true true false");
+        admin.disconnect("out");
+        house.runUntil(() -> !admin.isHere());
+        assertThat(ada.reply("/ranks")).isEqualTo("false true true false");
     }
 
     @Test
