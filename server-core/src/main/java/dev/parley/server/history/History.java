@@ -75,7 +75,7 @@ public final class History implements Chronicle, AutoCloseable {
             Leftover leftover = Leftover.save(file, database, consumed);
             int size = ringBytes - ringBytes % Ring.SLOT;
             if (leftover.size() != size) {
-                Ring.create(file, size);
+                RingFile.create(file, size);
             }
             Ring ring = Ring.open(file);
             ring.begin(leftover.next());

@@ -10,9 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,10 +34,10 @@ final class Ring implements AutoCloseable {
 
     static final int SLOT = 64;
     private static final int HEADER = 2 * Long.BYTES; // number of the slot, length, checksum
-    private static final long MAGIC = 0x50726C7952696E31L; // "PrlyRin1"
+    static final long MAGIC = 0x50726C7952696E31L; // "PrlyRin1"
 
     // Places in the first 64 bytes of the file.
-    private static final int MAGIC_AT = 0;
+    static final int MAGIC_AT = 0;
     private static final int BEGIN_AT = 8;
     private static final int STOPPED_AT = 16;
     private static final int LOSSY_AT = 24;
@@ -49,6 +47,7 @@ final class Ring implements AutoCloseable {
     private final long slots;
     private final AtomicLong head = new AtomicLong();
     private volatile long tail;
+    private volatile Runnable onFilling = () -> {};
 
     private Ring(Arena arena, ByteBuffer bytes) {
         this.arena = arena;
@@ -60,27 +59,6 @@ final class Ring implements AutoCloseable {
     @FunctionalInterface
     interface Visitor<E extends Exception> {
         void sees(long slot, Packed entry) throws E;
-    }
-
-    /// Makes an empty one, with all its bytes on the disk: the system ends a process that writes to a place
-    /// in memory for which the disk has no room.
-    static void create(Path file, int size) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(draft);
-        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            ByteBuffer zeros = ByteBuffer.allocate(64 * 1024);
-            for (int left = size; left > 0; left -= zeros.capacity()) {
-                channel.write(zeros.clear().limit(Math.min(left, zeros.capacity())));
-            }
-            channel.write(
-                    ByteBuffer.allocate(Long.BYTES)
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .putLong(0, MAGIC),
-                    MAGIC_AT);
-            channel.force(true);
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// Opens one that is there.
@@ -125,6 +103,11 @@ final class Ring implements AutoCloseable {
         return bytes.getLong(LOSSY_AT) != 0;
     }
 
+    /// Has somebody called by the thread that puts in what makes it fill; may not block.
+    void onFilling(Runnable listener) {
+        onFilling = listener;
+    }
+
     /// Begins to be used, behind all that is in it.
     ///
     /// @param next the first slot to be given away
@@ -163,6 +146,9 @@ final class Ring implements AutoCloseable {
         bytes.putInt(at + Long.BYTES + Integer.BYTES, checksum(start, entry));
         VarHandle.releaseFence();
         bytes.putLong(at, start ^ MAGIC);
+        if (isFilling(start + needed) && !isFilling(start)) {
+            onFilling.run();
+        }
         return true;
     }
 
@@ -173,7 +159,11 @@ final class Ring implements AutoCloseable {
 
     /// Whether a quarter of it is in use.
     boolean isFilling() {
-        return head.get() - tail > slots / 4;
+        return isFilling(head.get());
+    }
+
+    private boolean isFilling(long until) {
+        return until - tail > slots / 4;
     }
 
     /// The slot before which everything has been given free.

@@ -21,9 +21,6 @@ final class Scribe implements AutoCloseable {
     /// How many entries are written at once.
     static final int BATCH = 16_000;
 
-    /// How often it looks whether the ring fills.
-    private static final Duration LOOK = Duration.ofMillis(25);
-
     /// How long a line waits in the ring at most, while that does not fill: the more lines of a room are written at
     /// once, the less each costs.
     private static final Duration REST = Duration.ofMillis(250);
@@ -65,6 +62,7 @@ final class Scribe implements AutoCloseable {
         this.database = database;
         this.chores = chores;
         this.tellAdmins = tellAdmins;
+        ring.onFilling(this::wake);
         this.thread = Thread.ofPlatform().daemon().name("history").start(this::run);
     }
 
@@ -187,12 +185,19 @@ final class Scribe implements AutoCloseable {
         }
     }
 
+    private void wake() {
+        synchronized (lock) {
+            lock.notifyAll();
+        }
+    }
+
+    /// Does nothing for a while, unless the ring fills or somebody waits for what is in it.
     private void rest(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         synchronized (lock) {
             try {
                 for (long left = time.toMillis(); left > 0 && !stopping && !hurried && (stuck || !ring.isFilling()); ) {
-                    lock.wait(Math.min(left, LOOK.toMillis()));
+                    lock.wait(left);
                     left = (end - System.nanoTime()) / 1_000_000;
                 }
                 hurried = false;

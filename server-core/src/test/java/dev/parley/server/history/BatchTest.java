@@ -33,7 +33,7 @@ class BatchTest {
     @BeforeEach
     void open() throws IOException {
         database = Database.open(data, Schema.ofThisServer());
-        Ring.create(data.resolve("ring"), 4 * Ring.MIN_BYTES);
+        RingFile.create(data.resolve("ring"), 4 * Ring.MIN_BYTES);
         ring = Ring.open(data.resolve("ring"));
         ring.begin(0);
     }

@@ -241,7 +241,7 @@ class HistoryTest {
         }
         assertThat(data.resolve("history.ring.unusable")).hasContent("rubbish");
         Files.delete(data.resolve("history.ring"));
-        Ring.create(data.resolve("history.ring"), 2 * Ring.MIN_BYTES);
+        RingFile.create(data.resolve("history.ring"), 2 * Ring.MIN_BYTES);
         try (Run run = new Run()) {
             assertThat(run.texts(0, 10)).hasSize(4);
             run.say(5, 5);

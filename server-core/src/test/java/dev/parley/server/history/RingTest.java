@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class RingTest {
     @BeforeEach
     void make() throws IOException {
         file = folder.resolve("ring");
-        Ring.create(file, Ring.MIN_BYTES);
+        RingFile.create(file, Ring.MIN_BYTES);
     }
 
     @Test
@@ -225,6 +226,24 @@ class RingTest {
         assertThatThrownBy(() -> Ring.open(other))
                 .isInstanceOf(IOException.class)
                 .hasMessage("its size is wrong");
+    }
+
+    @Test
+    void whoTakesOutIsCalledOnceEachTimeAQuarterComesIntoUse() throws IOException {
+        try (Ring ring = begun()) {
+            int quarter = (Ring.MIN_BYTES / Ring.SLOT - 1) / 4 / 2; // an entry takes two slots
+            AtomicInteger calls = new AtomicInteger();
+            ring.onFilling(calls::incrementAndGet);
+            put(ring, 1, quarter);
+            assertThat(calls).hasValue(0);
+            put(ring, quarter + 1, quarter + 1);
+            assertThat(calls).hasValue(1);
+            put(ring, quarter + 2, 2 * quarter);
+            assertThat(calls).hasValue(1);
+            ring.free(ring.head());
+            put(ring, 1, quarter + 1);
+            assertThat(calls).hasValue(2);
+        }
     }
 
     private Ring begun() throws IOException {

@@ -30,7 +30,7 @@ class ScribeTest {
     @BeforeEach
     void open() throws IOException {
         database = Database.open(data, Schema.ofThisServer());
-        Ring.create(data.resolve("ring"), 32 * Ring.MIN_BYTES);
+        RingFile.create(data.resolve("ring"), 32 * Ring.MIN_BYTES);
         ring = Ring.open(data.resolve("ring"));
         ring.begin(0);
     }

@@ -38,7 +38,7 @@ class WaitingTest {
                 return 0;
             });
         }
-        Ring.create(file, Ring.MIN_BYTES);
+        RingFile.create(file, Ring.MIN_BYTES);
         ring = Ring.open(file);
     }
 
