@@ -105,17 +105,11 @@ final class Binder<A> {
         }
         switch (parameter.type().parse(word.text(), call)) {
             case Parsed.Unreadable<?>(String reason) -> refuse(start, reason);
-            case Parsed.Understood<?>(Object value) -> put(parameter, index, value);
+            case Parsed.Understood<?>(Object value)
+            when parameter.kind() == Kind.LIST -> listAt(index).add(value);
+            case Parsed.Understood<?>(Object value) -> values[index] = value;
         }
         return word.end();
-    }
-
-    private void put(Parameter parameter, int index, Object value) {
-        if (parameter.kind() == Kind.LIST) {
-            listAt(index).add(value);
-        } else {
-            values[index] = value;
-        }
     }
 
     @SuppressWarnings("unchecked") // a LIST parameter has no other value

@@ -35,7 +35,7 @@ record Word(String text, int start, int end, boolean quoted, boolean closed) {
         boolean plain = !text.isEmpty()
                 && !text.startsWith("\"")
                 && !text.startsWith("--")
-                && text.chars().noneMatch(Character::isWhitespace);
+                && text.chars().noneMatch(c -> isBlank((char) c));
         return plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What has been said and is not in the database yet: a file in memory, `history.ring`, round and of a fixed
 /// size. What stands in it survives the death of the process at any moment, since the memory is the system's;
-/// putting something into it costs a copy, no system call and no lock.
+/// putting something into it costs a copy, no system call and no lock, but for waking who takes out when it fills.
 ///
 /// It consists of slots of 64 bytes, which are counted on for ever: the place of slot *n* in the file is *n* modulo
 /// their number. An entry takes as many slots as it needs, and begins with the number of its first slot, its length

@@ -50,8 +50,10 @@ final class NettyConnection implements Connection {
     /// Decides how this connection is spoken to; once, before its session begins.
     void speak(WireDialect chosen) {
         dialect = chosen;
-        boolean direct = chosen instanceof LinewiseDialect && channel instanceof EpollSocketChannel;
-        socket = direct && ((EpollSocketChannel) channel).fd() instanceof Socket found ? found : null;
+        boolean direct = chosen instanceof LinewiseDialect;
+        socket = direct && channel instanceof EpollSocketChannel epoll && epoll.fd() instanceof Socket found
+                ? found
+                : null;
     }
 
     /// Whether the last words have been said, so that nothing that comes in counts any more.
