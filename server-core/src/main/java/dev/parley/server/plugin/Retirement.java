@@ -30,6 +30,7 @@ record Retirement(Guard guard, LeakWatch leaks, Duration drainTime, Duration pat
         plugin.owner().calls().threads().forEach(Thread::interrupt);
         stop(plugin);
         plugin.owner().lease().revoke();
+        plugin.source().copy().delete(); // so that the next start need not
     }
 
     /// Takes back a plugin that did not come into service.

@@ -146,9 +146,16 @@ class LivePluginsTest {
         house.pass(Duration.ofSeconds(60));
         house.looks(2);
         assertThat(house.told).hasSize(3);
-        assertThat(scratch)
-                .isDirectoryRecursivelyContaining("glob:**/copies*")
-                .isDirectoryNotContaining("glob:**/copies*/*");
+        assertThat(house.copies).isEmptyDirectory();
+    }
+
+    @Test
+    void aServerThatStopsLeavesNoCopyBehind() {
+        jar("hello", "1.0.0", "hello", "hello.jar");
+        house.looks(2);
+        assertThat(house.copies).isNotEmptyDirectory();
+        house.plugins.stop();
+        assertThat(house.copies).isEmptyDirectory();
     }
 
     @Test
