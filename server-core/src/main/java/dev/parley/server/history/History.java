@@ -28,6 +28,8 @@ public final class History implements Chronicle, AutoCloseable {
     /// How many numbers are left out when nobody knows how many were used.
     static final long FAR_AHEAD = 1L << 24;
 
+    private static final Duration WRITING_PERIOD = Duration.ofMillis(250);
+
     private final Database database;
     private final Ring ring;
     private final Leftover leftover;
@@ -52,7 +54,8 @@ public final class History implements Chronicle, AutoCloseable {
         this.leftover = leftover;
         this.lastEpoch = database.read(connection -> new Reading(connection).lastEpoch());
         Pruning pruning = new Pruning(database, rules, clock, this::forget);
-        this.scribe = new Scribe(ring, database, List.of(() -> database.append(Words::index), pruning), tellAdmins);
+        this.scribe = new Scribe(
+                ring, database, List.of(() -> database.append(Words::index), pruning), WRITING_PERIOD, tellAdmins);
     }
 
     /// Opens it: what an earlier process could not write to the database any more is written now.

@@ -21,16 +21,13 @@ final class Scribe implements AutoCloseable {
     /// How many entries are written at once.
     static final int BATCH = 16_000;
 
-    /// How long a line waits in the ring at most, while that does not fill: the more lines of a room are written at
-    /// once, the less each costs.
-    private static final Duration REST = Duration.ofMillis(250);
-
     /// How long it waits before it tries again what could not be written.
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Ring ring;
     private final Database database;
     private final List<Chore> chores;
+    private final Duration rest;
     private final Consumer<String> tellAdmins;
     private final Thread thread;
     private final Object lock = new Object();
@@ -57,10 +54,13 @@ final class Scribe implements AutoCloseable {
         boolean step() throws IOException;
     }
 
-    Scribe(Ring ring, Database database, List<Chore> chores, Consumer<String> tellAdmins) {
+    /// @param rest how long a line waits in the ring at most, while that does not fill: the more lines of a room are
+    ///     written at once, the less each costs
+    Scribe(Ring ring, Database database, List<Chore> chores, Duration rest, Consumer<String> tellAdmins) {
         this.ring = ring;
         this.database = database;
         this.chores = chores;
+        this.rest = rest;
         this.tellAdmins = tellAdmins;
         ring.onFilling(this::wake);
         this.thread = Thread.ofPlatform().daemon().name("history").start(this::run);
@@ -112,7 +112,7 @@ final class Scribe implements AutoCloseable {
                 failed(e);
             }
             if (!more) {
-                rest(stuck ? PAUSE : REST);
+                rest(stuck ? PAUSE : rest);
             }
         }
     }

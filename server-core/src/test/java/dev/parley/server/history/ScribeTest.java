@@ -60,8 +60,29 @@ class ScribeTest {
         assertThat(ring.tail()).isEqualTo(ring.head());
     }
 
+    @Test
+    void aRingThatFillsIsEmptiedHoweverLongTheRestStillIs() throws Exception {
+        CountDownLatch idle = new CountDownLatch(1);
+        Scribe.Chore chore = () -> {
+            idle.countDown();
+            return false;
+        };
+        try (Scribe _ = new Scribe(ring, database, List.of(chore), Duration.ofDays(1), _ -> {})) {
+            assertThat(idle.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            long begin = ring.tail();
+            while (!ring.isFilling() && ring.tail() == begin) {
+                say(1);
+            }
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (ring.tail() == begin && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            assertThat(ring.tail()).isGreaterThan(begin);
+        }
+    }
+
     private Scribe scribe(Scribe.Chore chore) {
-        return new Scribe(ring, database, List.of(chore), _ -> {});
+        return new Scribe(ring, database, List.of(chore), Duration.ofMillis(250), _ -> {});
     }
 
     private void say(int lines) {
