@@ -1,7 +1,6 @@
 package dev.parley.server.files;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -32,11 +31,15 @@ public record FileStamp(
         return Objects.hash(modified, size, inode);
     }
 
-    /// What the file looks like now.
+    /// What the file looks like now. Most that are looked at are missing, which [java.nio.file.Files] tells by an
+    /// exception.
     public static FileStamp of(Path path) {
         try {
-            BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class);
-            return new FileStamp(Objects.requireNonNull(seen.lastModifiedTime()), seen.size(), seen.fileKey());
+            BasicFileAttributes seen =
+                    path.getFileSystem().provider().readAttributesIfExists(path, BasicFileAttributes.class);
+            return seen == null
+                    ? MISSING
+                    : new FileStamp(Objects.requireNonNull(seen.lastModifiedTime()), seen.size(), seen.fileKey());
         } catch (IOException e) {
             return MISSING; // a file that cannot be looked at is as good as none
         }

@@ -20,6 +20,28 @@ final class JarClassLoader extends PluginClassLoader implements JarClasses {
         super(manager, descriptor, parent, ClassLoadingStrategy.APD);
     }
 
+    /// A class of the jar is looked for there first, unless its package is one of the parent's: each parent that is
+    /// asked
+    /// in vain throws an exception, hundreds in a start.
+    @Override
+    public Class<?> loadClass(String name) throws ClassNotFoundException {
+        if (!ApiOnlyParent.isFor(name)) {
+            try {
+                return ofJar(name);
+            } catch (ClassNotFoundException e) {
+                return super.loadClass(name); // an agent may have brought it
+            }
+        }
+        return super.loadClass(name);
+    }
+
+    private Class<?> ofJar(String name) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            return known == null ? findClass(name) : known;
+        }
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         Class<?> found = super.findClass(name);
