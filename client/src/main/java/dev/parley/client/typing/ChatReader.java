@@ -23,12 +23,13 @@ final class ChatReader extends LineReaderImpl {
         return prompt.replace("%", "%%");
     }
 
-    /// Draws the line that is being typed anew, behind this prompt. Any thread; waits while the Tab key does.
-    void renew(String prompt) {
+    /// Draws the line that is being typed anew, behind the prompt as it is when that can be done. Any thread; waits
+    /// while the Tab key does.
+    void renew(Prompt prompt) {
         lock.lock();
         try {
             if (reading) {
-                setPrompt(escaped(prompt));
+                setPrompt(escaped(prompt.text())); // not before: it may have become a question meanwhile
                 callWidget(REDISPLAY);
             }
         } finally {

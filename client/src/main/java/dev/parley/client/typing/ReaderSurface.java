@@ -55,7 +55,7 @@ final class ReaderSurface implements Surface, AutoCloseable {
 
     @Override
     public void redraw() {
-        reader.renew(prompt.text());
+        reader.renew(prompt);
     }
 
     @Override
