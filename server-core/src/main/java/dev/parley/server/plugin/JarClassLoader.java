@@ -20,19 +20,18 @@ final class JarClassLoader extends PluginClassLoader implements JarClasses {
         super(manager, descriptor, parent, ClassLoadingStrategy.APD);
     }
 
-    /// A class of the jar is looked for there first, unless its package is one of the parent's: each parent that is
-    /// asked
+    /// A class of the jar is looked for there first, unless its package is one of the parent's: a parent that is asked
     /// in vain throws an exception, hundreds in a start.
     @Override
     public Class<?> loadClass(String name) throws ClassNotFoundException {
-        if (!ApiOnlyParent.isFor(name)) {
-            try {
-                return ofJar(name);
-            } catch (ClassNotFoundException e) {
-                return super.loadClass(name); // an agent may have brought it
-            }
+        if (ApiOnlyParent.isFor(name)) {
+            return super.loadClass(name);
         }
-        return super.loadClass(name);
+        try {
+            return ofJar(name);
+        } catch (ClassNotFoundException e) {
+            return super.loadClass(name); // an agent may have brought it
+        }
     }
 
     private Class<?> ofJar(String name) throws ClassNotFoundException {

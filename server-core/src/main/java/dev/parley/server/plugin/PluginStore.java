@@ -100,7 +100,8 @@ final class PluginStore {
         PluginRecord after = record.upgradedTo(next);
         Path kept = of(id).resolve("jars").resolve(next.copy().digest() + ".jar");
         try {
-            if (!Files.exists(kept)) {
+            if (!Files.exists(kept)
+                    || Files.size(kept) != Files.size(next.copy().file())) { // after a power failure
                 Files.createDirectories(of(id).resolve("jars"));
                 Path half = kept.resolveSibling("half.new");
                 Files.copy(next.copy().file(), half, StandardCopyOption.REPLACE_EXISTING);

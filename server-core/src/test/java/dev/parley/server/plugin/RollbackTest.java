@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,17 @@ class RollbackTest {
         assertThat(note()).isEqualTo("1");
     }
 
+    /// Which may leave the name of a file on the disk, and not its content.
+    @Test
+    void aKeptJarThatAPowerFailureHasEmptiedIsKeptAnewAtTheNextStart() throws Exception {
+        keeper("1.0.0", "1");
+        Files.write(keptJar(), new byte[0]);
+        restart();
+        keeper("2.0.0", "2");
+        admin().rollBack("keeper");
+        assertThat(house.only().version()).isEqualTo("1.0.0");
+    }
+
     @Test
     void aVersionThatCannotStartLeavesTheOldOneServingAndNoTrace() throws Exception {
         keeper("1.0.0", "1");
@@ -170,6 +182,13 @@ class RollbackTest {
                     @Override public void start() throws Exception { %s }
                 }
                 """.formatted(start));
+    }
+
+    /// The only one.
+    private Path keptJar() throws IOException {
+        try (Stream<Path> jars = Files.list(scratch.resolve("store/keeper/jars"))) {
+            return jars.findFirst().orElseThrow();
+        }
     }
 
     /// What the plugin's file holds, in the folder that it uses now.
