@@ -37,8 +37,8 @@ abstract class ConsoleFixture {
 
     final FakeServer server = new FakeServer();
     final Screen screen = new Screen(80, 24);
+    final Terminal terminal;
     private final Pipe keys;
-    private final Terminal terminal;
 
     private CompletableFuture<Ending> ending = CompletableFuture.completedFuture(Ending.wanted());
 
