@@ -1,9 +1,8 @@
 package dev.parley.server.people;
 
 import com.ibm.icu.text.SpoofChecker;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which names look alike: their skeletons are the same (Unicode UTS 39, through ICU).
@@ -30,18 +29,15 @@ final class LookAlikes {
     }
 
     /// The skeletons of all names that a name, as it is written, can be taken for: of itself, and with `I` and `l`,
-    /// which are one stroke in many fonts, read as either.
-    static Set<String> taken(String text) {
-        String skeleton = skeleton(Nick.keyOf(text));
+    /// which are one stroke in many fonts, read as either. One can be in it twice.
+    ///
+    /// @param skeleton of the name itself
+    static List<String> taken(String text, String skeleton) {
         String shape = shape(text);
         if (shape.equals(text) && text.indexOf('l') < 0) { // most names look like nothing but themselves
-            return Set.of(skeleton);
+            return List.of(skeleton);
         }
-        Set<String> skeletons = new LinkedHashSet<>();
-        skeletons.add(skeleton);
-        skeletons.add(skeleton(Nick.keyOf(shape)));
-        skeletons.add(skeleton(Nick.keyOf(shape.replace('l', 'I'))));
-        return skeletons;
+        return List.of(skeleton, skeleton(Nick.keyOf(shape)), skeleton(Nick.keyOf(shape.replace('l', 'I'))));
     }
 
     /// The skeleton of a text in which letter case counts.

@@ -2,6 +2,7 @@ package dev.parley.server.people;
 
 import java.text.Normalizer;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -112,9 +113,9 @@ public record Nick(String text, String key, String skeleton) {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /// The skeletons of all names that this one can be taken for.
-    public Set<String> takenFor() {
-        return LookAlikes.taken(text);
+    /// The skeletons of all names that this one can be taken for; one can be in it twice.
+    public List<String> takenFor() {
+        return LookAlikes.taken(text, skeleton);
     }
 
     /// Whether the name is kept for the server, or looks like one that is.
