@@ -44,10 +44,6 @@ public final class ChatServer implements AutoCloseable {
     /// writes to everybody in the lobby: when a thousand come back at once, they shall come in a few ticks.
     private static final int ACCEPTS = 256;
 
-    /// The kernel would keep megabytes for a reader who has stopped, before the server's own bound even
-    /// starts to count.
-    private static final int SEND_BUFFER_BYTES = 256 * 1024;
-
     private final Settings settings;
     private final Reception reception;
     private final Transport transport;
@@ -114,7 +110,7 @@ public final class ChatServer implements AutoCloseable {
 
     private ServerBootstrap bootstrap() {
         WriteBufferWaterMark backlog = new WriteBufferWaterMark(settings.backlogBytes() / 2, settings.backlogBytes());
-        return new ServerBootstrap()
+        ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
                 .channel(transport.serverChannel())
                 .option(ChannelOption.SO_BACKLOG, ACCEPT_BACKLOG)
@@ -124,9 +120,6 @@ public final class ChatServer implements AutoCloseable {
                         new ServerChannelRecvByteBufAllocator()
                                 .respectMaybeMoreData(false) // which epoll takes from the descriptor's number
                                 .maxMessagesPerRead(ACCEPTS))
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, backlog)
                 .childOption(
                         ChannelOption.RECVBUF_ALLOCATOR,
@@ -137,6 +130,8 @@ public final class ChatServer implements AutoCloseable {
                         accept(channel);
                     }
                 });
+        transport.socketOptions().set(bootstrap);
+        return bootstrap;
     }
 
     private void accept(Channel channel) {

@@ -17,7 +17,9 @@ import java.io.IOException;
 /// A way to talk to the kernel.
 ///
 /// @param name as in the settings
-record Transport(String name, IoHandlerFactory io, Class<? extends ServerChannel> serverChannel) {
+/// @param socketOptions what the kernel is told of the sockets
+record Transport(
+        String name, IoHandlerFactory io, Class<? extends ServerChannel> serverChannel, SocketOptions socketOptions) {
 
     /// Netty's default of 128 is too small for a tick in which every member of a large room is written to.
     private static final int RING_SIZE = 4096;
@@ -36,18 +38,23 @@ record Transport(String name, IoHandlerFactory io, Class<? extends ServerChannel
             case IO_URING -> {
                 check("io_uring", IoUring.isAvailable(), IoUring.unavailabilityCause());
                 IoUringIoHandlerConfig config = new IoUringIoHandlerConfig().setRingSize(RING_SIZE);
-                yield new Transport("io_uring", IoUringIoHandler.newFactory(config), IoUringServerSocketChannel.class);
+                yield new Transport(
+                        "io_uring",
+                        IoUringIoHandler.newFactory(config),
+                        IoUringServerSocketChannel.class,
+                        SocketOptions.INHERITED);
             }
             case NIO -> nio();
         };
     }
 
     private static Transport epoll() {
-        return new Transport("epoll", EpollIoHandler.newFactory(), EpollServerSocketChannel.class);
+        return new Transport(
+                "epoll", EpollIoHandler.newFactory(), EpollServerSocketChannel.class, SocketOptions.INHERITED);
     }
 
     private static Transport nio() {
-        return new Transport("nio", NioIoHandler.newFactory(), NioServerSocketChannel.class);
+        return new Transport("nio", NioIoHandler.newFactory(), NioServerSocketChannel.class, SocketOptions.FOR_EACH);
     }
 
     private static void check(String name, boolean available, Throwable cause) throws IOException {
