@@ -84,14 +84,18 @@ record ClassScan(List<String> extensions, List<String> exits) {
         }
     }
 
+    /// As many bytes as the directory of the jar says: that is what a class loader reads.
     private static byte[] bytesOf(JarFile file, JarEntry entry, long left) throws IOException, PluginRefusedException {
-        try (InputStream in = file.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE - 8));
-            if (bytes.length > left) {
-                throw new PluginRefusedException("its classes are too large; --max-plugin-bytes sets the limit");
-            }
-            return bytes;
+        if (entry.getSize() > left) {
+            throw new PluginRefusedException("its classes are too large; --max-plugin-bytes sets the limit");
         }
+        byte[] bytes = new byte[(int) entry.getSize()];
+        try (InputStream in = file.getInputStream(entry)) {
+            if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
+                throw new PluginRefusedException(entry.getName() + " is shorter than the jar says");
+            }
+        }
+        return bytes;
     }
 
     /// The version stands in the first bytes, and the rest of a newer class file is not for us to read.

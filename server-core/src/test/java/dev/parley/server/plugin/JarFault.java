@@ -84,6 +84,12 @@ record JarFault(String kind, List<String> reasons, Maker maker) {
         maker.make(scratch, jar);
     }
 
+    static Path good(Path scratch, Path jar) {
+        return PluginJars.plugin(scratch, "bad", "2.0.0")
+                .source("Bad", commandWith(""))
+                .jar(jar);
+    }
+
     static String commandWith(String members) {
         return """
                 package example;

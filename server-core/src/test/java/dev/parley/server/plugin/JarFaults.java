@@ -2,6 +2,7 @@ package dev.parley.server.plugin;
 
 import static dev.parley.server.plugin.JarFault.commandWith;
 import static dev.parley.server.plugin.JarFault.file;
+import static dev.parley.server.plugin.JarFault.good;
 import static dev.parley.server.plugin.JarFault.lifecycle;
 import static dev.parley.server.plugin.JarFault.manifest;
 import static dev.parley.server.plugin.JarFault.member;
@@ -81,6 +82,10 @@ final class JarFaults {
                         "example/Bad.class is not a class file",
                         "",
                         entries -> entries.compute(CLASS, (_, bytes) -> Arrays.copyOf(bytes, bytes.length / 3))),
+                file(
+                        "a short class",
+                        CLASS + " is shorter than",
+                        (s, jar) -> JarRewrite.overstate(good(s, jar), CLASS)),
                 rewritten(
                         "a class file for a newer Java",
                         "example/Bad.class was built for Java 200, this server runs on Java ",
@@ -281,12 +286,6 @@ final class JarFaults {
                         "a start that hangs",
                         "it could not start within 1s",
                         "@Override public void start() throws Exception { new java.util.concurrent.CountDownLatch(1).await(); }"));
-    }
-
-    private static Path good(Path scratch, Path jar) {
-        return PluginJars.plugin(scratch, "bad", "2.0.0")
-                .source("Bad", commandWith(""))
-                .jar(jar);
     }
 
     private static void makePipe(Path pipe) throws IOException {

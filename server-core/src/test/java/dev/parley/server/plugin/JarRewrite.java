@@ -3,6 +3,9 @@ package dev.parley.server.plugin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -14,6 +17,10 @@ import java.util.zip.ZipOutputStream;
 
 /// Changes what is in a jar.
 public final class JarRewrite {
+
+    // Of an entry in a directory of a zip file (APPNOTE 4.3.12).
+    private static final int DIRECTORY_HEADER_BYTES = 46;
+    private static final int SIZE_AT = 24;
 
     private JarRewrite() {}
 
@@ -33,6 +40,15 @@ public final class JarRewrite {
             }
         }
         return jar;
+    }
+
+    /// Has the directory of a jar say that an entry is a byte longer than it is.
+    static void overstate(Path jar, String entry) throws IOException {
+        byte[] bytes = Files.readAllBytes(jar);
+        ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf(entry) - DIRECTORY_HEADER_BYTES;
+        zip.putInt(at + SIZE_AT, zip.getInt(at + SIZE_AT) + 1);
+        Files.write(jar, bytes);
     }
 
     static Map<String, byte[]> entriesOf(Path jar) throws IOException {
