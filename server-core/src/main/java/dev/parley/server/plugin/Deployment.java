@@ -5,14 +5,19 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.pf4j.DefaultVersionManager;
 import org.pf4j.VersionManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Decides which jar of a plugin serves, by the jars there are and by what the admin says, and remembers it.
 ///
 /// What changes something is for one thread at a time; [#roster()] is for all threads.
 final class Deployment {
+
+    private static final Logger log = LoggerFactory.getLogger(Deployment.class);
 
     private final PluginFolder folder;
     private final ReadAhead reader;
@@ -69,6 +74,22 @@ final class Deployment {
         } finally {
             if (!isServing(candidate)) {
                 candidate.copy().delete();
+            }
+        }
+    }
+
+    /// Writes down what serves for the first time, which serves no longer if that fails.
+    ///
+    /// @param refused told of a jar, and why it cannot serve
+    void settle(BiConsumer<Path, String> refused) {
+        for (String id : store.unwritten()) {
+            try {
+                store.settle(id);
+            } catch (PluginRefusedException e) {
+                roster.find(id).ifPresent(plugin -> {
+                    end(plugin);
+                    refused.accept(plugin.source().jar(), e.reason());
+                });
             }
         }
     }
@@ -145,7 +166,7 @@ final class Deployment {
         PluginSettings settings = settingsOf(id);
         Candidate candidate = standIn(id, previous, jarOf(id));
         LoadedPlugin plugin = succession.rollBack(candidate, settings, record, previous, serving);
-        roster = roster.serving(plugin, store.recordOf(id));
+        roster = roster.serving(plugin, record.rolledBack());
         String instead = serving.map(bad -> " instead of " + bad.version()).orElse("");
         return "plugin " + plugin.name() + " serves again" + instead + ", with its files as they were";
     }
@@ -154,7 +175,7 @@ final class Deployment {
             Candidate candidate, PluginSettings settings, PluginRecord record, Optional<LoadedPlugin> serving)
             throws PluginRefusedException {
         LoadedPlugin plugin = succession.upgrade(candidate, settings, record, serving);
-        roster = roster.serving(plugin, store.recordOf(candidate.id()));
+        roster = roster.serving(plugin, record.upgradedTo(candidate));
         if (serving.isEmpty()) {
             String commands = plugin.contribution().commandNames();
             return "plugin " + plugin.name() + " is loaded" + (commands.isEmpty() ? "" : ": " + commands);
@@ -222,6 +243,11 @@ final class Deployment {
     }
 
     private void end(LoadedPlugin plugin) {
+        try {
+            store.settle(plugin.id()); // while its jar is there
+        } catch (PluginRefusedException e) {
+            log.warn("of {}, which goes out of service, {}", plugin.name(), e.reason());
+        }
         roster = roster.without(plugin.id());
         succession.end(plugin);
     }

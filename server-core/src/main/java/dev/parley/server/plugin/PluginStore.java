@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +42,7 @@ final class PluginStore {
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final Path folder;
+    private final Map<String, Handover> unwritten = new LinkedHashMap<>();
 
     /// @param folder made when it is needed
     PluginStore(Path folder) {
@@ -47,15 +51,28 @@ final class PluginStore {
 
     /// A change of versions that is prepared, but has not happened.
     ///
+    /// @param before the record now
     /// @param next the record after it
     /// @param data the files that the new version works on
-    /// @param isNews whether the record is another one now
-    record Handover(String id, PluginRecord next, Path data, boolean isNews) {}
+    /// @param jar of the new version
+    record Handover(String id, PluginRecord before, PluginRecord next, Path data, Path jar) {
+
+        private boolean isNews() {
+            return !next.equals(before);
+        }
+
+        private boolean isFirst() {
+            return before.equals(PluginRecord.NEW);
+        }
+    }
 
     /// What is known of a plugin.
     ///
     /// @throws PluginRefusedException if that cannot be read
     PluginRecord recordOf(String id) throws PluginRefusedException {
+        if (unwritten.containsKey(id)) {
+            return unwritten.get(id).next();
+        }
         Path file = recordFile(id);
         if (!Files.exists(file)) {
             return PluginRecord.NEW;
@@ -75,6 +92,7 @@ final class PluginStore {
     }
 
     void save(String id, PluginRecord record) throws PluginRefusedException {
+        settle(id);
         try {
             Files.createDirectories(of(id));
             byte[] content = (GSON.toJson(record) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -94,17 +112,33 @@ final class PluginStore {
         return of(id).resolve("jars").resolve(release.digest() + ".jar");
     }
 
-    /// Keeps what a later rollback needs: the jar that comes, and the files as they are.
+    /// Keeps what a later rollback needs: the jar that comes, and the files as they are. For a plugin's first version
+    /// that is done later, by [#settle].
     Handover prepareUpgrade(Candidate next, PluginRecord record) throws PluginRefusedException {
         String id = next.id();
-        PluginRecord after = record.upgradedTo(next);
-        Path kept = of(id).resolve("jars").resolve(next.copy().digest() + ".jar");
+        settle(id);
+        Handover handover = new Handover(
+                id,
+                record,
+                record.upgradedTo(next),
+                data(id, record),
+                next.copy().file());
+        if (!handover.isFirst()) {
+            keep(handover);
+        }
+        return handover;
+    }
+
+    private void keep(Handover handover) throws PluginRefusedException {
+        String id = handover.id();
+        PluginRecord record = handover.before();
+        PluginRecord after = handover.next();
+        Path kept = jar(id, Objects.requireNonNull(after.serving(), "a version comes"));
         try {
-            if (!Files.exists(kept)
-                    || Files.size(kept) != Files.size(next.copy().file())) { // after a power failure
+            if (!Files.exists(kept) || Files.size(kept) != Files.size(handover.jar())) { // after a power failure
                 Files.createDirectories(of(id).resolve("jars"));
                 Path half = kept.resolveSibling("half.new");
-                Files.copy(next.copy().file(), half, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(handover.jar(), half, StandardCopyOption.REPLACE_EXISTING);
                 Files.move(half, kept, StandardCopyOption.ATOMIC_MOVE);
             }
             if (after.lastNumber() > record.lastNumber()) {
@@ -115,7 +149,6 @@ final class PluginStore {
         } catch (IOException e) {
             throw new PluginRefusedException("its files cannot be copied: " + FileFault.reason(e), e);
         }
-        return new Handover(id, after, data(id, record), !record.serves(next));
     }
 
     /// Lays out the files as they were when the previous version was replaced, in a folder of their own: the
@@ -129,15 +162,38 @@ final class PluginStore {
         } catch (IOException e) {
             throw new PluginRefusedException("its files cannot be restored: " + FileFault.reason(e), e);
         }
-        return new Handover(id, after, data.root(), true);
+        return new Handover(id, record, after, data.root(), jar(id, previous));
     }
 
     /// The change is about to happen: what comes counts from now on.
+    ///
+    /// A plugin's first version is written down later, by [#settle]: until then there is nothing to go back to, so
+    /// nothing is lost with the server. A first start has a dozen of them, and two waits for the disk each.
     void commit(Handover handover) throws PluginRefusedException {
-        if (handover.isNews()) { // at most starts it is not, and a dozen records take a while to reach the disk
-            save(handover.id(), handover.next());
-            prune(handover.id(), handover.next());
+        if (handover.isFirst()) {
+            unwritten.put(handover.id(), handover);
+        } else if (handover.isNews()) {
+            write(handover);
         }
+    }
+
+    /// The plugins whose first version serves, and is not written down.
+    List<String> unwritten() {
+        return List.copyOf(unwritten.keySet());
+    }
+
+    /// Writes down a plugin's first version, if that has not been done. Its jar must be there still.
+    void settle(String id) throws PluginRefusedException {
+        Handover first = unwritten.remove(id);
+        if (first != null) {
+            keep(first);
+            write(first);
+        }
+    }
+
+    private void write(Handover handover) throws PluginRefusedException {
+        save(handover.id(), handover.next());
+        prune(handover.id(), handover.next());
     }
 
     /// Deletes what the record does not need.

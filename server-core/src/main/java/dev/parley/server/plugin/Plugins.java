@@ -109,6 +109,7 @@ public final class Plugins {
 
     /// Stops all plugins, since the server stops.
     public void stop() {
+        deployment.settle(this::refuse);
         try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
             roster().serving().forEach(plugin -> together.execute(() -> retirement.atTheEnd(plugin)));
         }
@@ -153,6 +154,9 @@ public final class Plugins {
             folderFault = fault;
         }
         roster().serving().forEach(this::followSettings);
+        if (!starting) { // what can wait until the server listens
+            deployment.settle(this::refuse);
+        }
     }
 
     /// Brings a jar into service because the admin says so, whatever was decided about it before.
