@@ -28,8 +28,8 @@ public final class History implements Chronicle, AutoCloseable {
     /// How many numbers are left out when nobody knows how many were used.
     static final long FAR_AHEAD = 1L << 24;
 
-    /// How long a line waits for the database at most, while not much is said.
-    private static final Duration WRITING_PERIOD = Duration.ofMillis(250);
+    /// How long a line waits for the database at most. When much is said, it is the ring that tells that it fills.
+    private static final Duration WRITING_PERIOD = Duration.ofSeconds(1);
 
     private final Database database;
     private final Ring ring;

@@ -6,11 +6,11 @@ import java.time.Duration;
 /// said, little of it is done, and the rest later. For one thread.
 final class Leisure {
 
-    /// So many entries after a rest are much: 2,000 in a second.
-    static final int MUCH = 500;
+    /// So many entries after a rest are much: that is a second.
+    static final int MUCH = 2_000;
 
     /// How often the chores are looked at in any case, a part of each.
-    static final Duration PERIOD = Duration.ofMillis(500);
+    static final Duration PERIOD = Duration.ofSeconds(2);
 
     private boolean someLeft = true;
     private long last;

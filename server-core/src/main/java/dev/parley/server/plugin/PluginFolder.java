@@ -2,6 +2,8 @@ package dev.parley.server.plugin;
 
 import dev.parley.server.files.FileStamp;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,9 +19,12 @@ import java.util.stream.Stream;
 /// Touched by one thread at a time.
 final class PluginFolder {
 
+    private static final Changes NONE = new Changes(List.of(), List.of());
+
     private final Path folder;
     private final Map<Path, FileStamp> taken = new HashMap<>();
     private Map<Path, FileStamp> lastSeen = Map.of();
+    private Map<Path, FileStamp> settings = Map.of();
 
     PluginFolder(Path folder) {
         this.folder = folder;
@@ -49,8 +54,10 @@ final class PluginFolder {
     ///
     /// @throws IOException if the folder cannot be read
     Changes look() throws IOException {
-        Map<Path, FileStamp> seen = new TreeMap<>();
-        list(folder).forEach(file -> seen.put(file, FileStamp.of(file)));
+        Map<Path, FileStamp> seen = see();
+        if (seen.equals(lastSeen) && seen.equals(taken)) { // at most looks: this is done four times a second
+            return NONE;
+        }
         List<Path> settled = seen.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(lastSeen.get(entry.getKey())))
                 .filter(entry -> !entry.getValue().equals(taken.get(entry.getKey())))
@@ -65,6 +72,29 @@ final class PluginFolder {
         gone.forEach(taken::remove);
         lastSeen = seen;
         return new Changes(settled, gone);
+    }
+
+    private Map<Path, FileStamp> see() throws IOException {
+        Map<Path, FileStamp> jars = new TreeMap<>();
+        Map<Path, FileStamp> others = new HashMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (JarReader.mayBePlugin(file)) {
+                    jars.put(file, FileStamp.of(file));
+                } else if (PluginSettings.maybe(file)) {
+                    others.put(file, FileStamp.of(file));
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        settings = others;
+        return jars;
+    }
+
+    /// What the file with a plugin's settings looked like at the last look.
+    FileStamp settingsOf(String id) {
+        return settings.getOrDefault(PluginSettings.file(folder, id), FileStamp.MISSING);
     }
 
     /// Whether a jar is still what it was at the look that brought it: if not, what has been read of it since

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 /// @param stamp what the file looked like just before it was read
 public record PluginSettings(Map<String, String> values, FileStamp stamp) {
 
+    private static final String ENDING = ".properties";
+
     static PluginSettings read(Path pluginFolder, String id) throws PluginRefusedException {
         Path file = file(pluginFolder, id);
         FileStamp stamp = FileStamp.of(file);
@@ -35,12 +37,13 @@ public record PluginSettings(Map<String, String> values, FileStamp stamp) {
                 stamp);
     }
 
-    /// What the file of a plugin looks like now.
-    static FileStamp stampNow(Path pluginFolder, String id) {
-        return FileStamp.of(file(pluginFolder, id));
+    /// Where the settings of a plugin are.
+    static Path file(Path pluginFolder, String id) {
+        return pluginFolder.resolve(id + ENDING);
     }
 
-    private static Path file(Path pluginFolder, String id) {
-        return pluginFolder.resolve(id + ".properties");
+    /// Whether a file could be the settings of a plugin, by its name.
+    static boolean maybe(Path file) {
+        return file.getFileName().toString().endsWith(ENDING);
     }
 }

@@ -197,7 +197,7 @@ public final class Plugins {
 
     /// A change of the admin's settings for a plugin loads it anew; settings that it refuses are tried once.
     private void followSettings(LoadedPlugin plugin) {
-        FileStamp now = PluginSettings.stampNow(setup.folder(), plugin.id());
+        FileStamp now = folder.settingsOf(plugin.id());
         FileStamp before = settingsSeen.put(plugin.id(), now);
         boolean standsStill = now.equals(before);
         if (standsStill && !now.equals(settingsTaken.getOrDefault(plugin.id(), plugin.settings()))) {
