@@ -79,17 +79,18 @@ final class Audience {
         });
     }
 
-    /// Sends what was queued, and gives its memory back. On the loop.
+    /// Sends what was queued. On the loop.
     void flush() {
-        try {
-            members.values().forEach(alike -> alike.forEach(Outlet::flush));
-            selective.forEach(member -> member.outlet().flush());
-            gone.forEach(Outlet::flush);
-        } finally {
-            gone.clear();
-            unsent.forEach(Run::release);
-            unsent.clear();
-        }
+        members.values().forEach(alike -> alike.forEach(Outlet::flush));
+        selective.forEach(member -> member.outlet().flush());
+        gone.forEach(Outlet::flush);
+        gone.clear();
+    }
+
+    /// Gives the memory of what was written back. On the loop.
+    void release() {
+        unsent.forEach(Run::release);
+        unsent.clear();
     }
 
     /// Somebody who goes.

@@ -16,7 +16,7 @@ public interface Dialect {
         /// the release.
         Frame frame(int from, int to);
 
-        /// Gives the memory back. Called once, after all members were flushed.
+        /// Gives the memory back. Called once, after all members of all rooms were flushed in this tick.
         void release();
     }
 

@@ -39,7 +39,11 @@ final class Fanout {
                 next.write();
             }
         } finally {
-            written.forEach(Audience::flush);
+            try {
+                written.forEach(Audience::flush);
+            } finally {
+                written.forEach(Audience::release);
+            }
         }
     }
 }

@@ -139,7 +139,8 @@ public final class ChatServer implements AutoCloseable {
             channel.close(); // it was gone before it could be looked at
             return;
         }
-        NettyConnection connection = new NettyConnection(channel);
+        NettyConnection connection =
+                new NettyConnection(channel, SendBatch.ofThisLoop().withRing(transport.sendsByRing()));
         channel.closeFuture().addListener(_ -> {
             connection.closed();
             limits.leave(NettyConnection.addressOf(peer));

@@ -9,7 +9,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.unix.Socket;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class NettyConnection implements Connection {
 
     private final Channel channel;
+    private final SendBatch batch;
     private WireDialect dialect = LineDialect.INSTANCE;
 
     /// The way to the socket past the channel's pipeline and queue, where there is one: it saves a member of a
@@ -43,8 +43,11 @@ final class NettyConnection implements Connection {
 
     /// A connection whose dialect is not known yet: should it be sent away now, it is told so in a plain
     /// line.
-    NettyConnection(Channel channel) {
+    ///
+    /// @param batch that of the channel's loop
+    NettyConnection(Channel channel, SendBatch batch) {
         this.channel = channel;
+        this.batch = batch;
     }
 
     /// Decides how this connection is spoken to; once, before its session begins.
@@ -97,6 +100,7 @@ final class NettyConnection implements Connection {
             if (ending) {
                 return;
             }
+            batch.send();
             queueFirst();
             switch (dialect) {
                 case LinewiseDialect linewise -> send(linewise, messages);
@@ -116,7 +120,8 @@ final class NettyConnection implements Connection {
     private void send(LinewiseDialect linewise, ServerMessage... messages) {
         ByteBuf bytes = Scratch.clean();
         linewise.write(bytes, messages);
-        int sent = bytes.isReadable() ? sendAtOnce(new WireDialect.Frame(bytes)) : 0;
+        Socket direct = direct();
+        int sent = bytes.isReadable() && direct != null ? batch.send(direct, new WireDialect.Frame(bytes)) : 0;
         if (sent < bytes.readableBytes()) {
             queue(Unpooled.copiedBuffer(bytes.skipBytes(sent)));
             channel.flush();
@@ -140,30 +145,38 @@ final class NettyConnection implements Connection {
     public void flush() {
         WireDialect.Frame frame = first;
         first = null;
-        if (frame != null) {
-            int sent = sendAtOnce(frame);
-            if (sent < frame.length()) {
-                queue(frame.bytes().retainedSlice(frame.bytes().readerIndex() + sent, frame.length() - sent));
-                channel.flush();
-            }
-        } else if (queued) {
+        if (frame == null) {
+            flushQueue();
+            return;
+        }
+        Socket direct = direct();
+        if (direct == null) {
+            sent(frame, 0);
+        } else {
+            batch.add(this, direct, frame);
+        }
+    }
+
+    private void flushQueue() {
+        if (queued) {
             queued = false;
+            batch.send();
             channel.flush();
         }
     }
 
-    /// Writes what the kernel takes, if nothing has to go before it.
-    ///
-    /// @return how many bytes that was; 0 also if the connection is broken, which the channel will find out
-    private int sendAtOnce(WireDialect.Frame frame) {
-        if (socket == null || isBehind()) {
-            return 0;
+    /// The kernel has taken a part of the tick's only frame, or all of it.
+    void sent(WireDialect.Frame frame, int bytes) {
+        if (bytes < frame.length()) {
+            batch.send();
+            queue(frame.bytes().retainedSlice(frame.bytes().readerIndex() + bytes, frame.length() - bytes));
+            channel.flush();
         }
-        try {
-            return socket.sendAddress(frame.address(), 0, frame.length()); // send(2) costs less than write(2)
-        } catch (IOException e) {
-            return 0;
-        }
+    }
+
+    /// The socket, if what is written may go there past the channel: nothing has to go before it.
+    private @Nullable Socket direct() {
+        return socket == null || isBehind() ? null : socket;
     }
 
     private boolean isBehind() {
@@ -198,6 +211,7 @@ final class NettyConnection implements Connection {
         onLoop(() -> {
             if (!ending) {
                 ending = true;
+                batch.send();
                 queueFirst();
                 resumeReading(); // or the end of the other side would not be seen
                 dialect.end(channel, last);

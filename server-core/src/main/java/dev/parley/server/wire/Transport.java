@@ -18,8 +18,13 @@ import java.io.IOException;
 ///
 /// @param name as in the settings
 /// @param socketOptions what the kernel is told of the sockets
+/// @param sendsByRing whether a [Uring] may send what is said to many
 record Transport(
-        String name, IoHandlerFactory io, Class<? extends ServerChannel> serverChannel, SocketOptions socketOptions) {
+        String name,
+        IoHandlerFactory io,
+        Class<? extends ServerChannel> serverChannel,
+        SocketOptions socketOptions,
+        boolean sendsByRing) {
 
     /// Netty's default of 128 is too small for a tick in which every member of a large room is written to.
     private static final int RING_SIZE = 4096;
@@ -30,10 +35,10 @@ record Transport(
     /// @throws IOException if the one that was asked for does not work on this machine
     static Transport choose(TransportKind kind) throws IOException {
         return switch (kind) {
-            case AUTO -> Epoll.isAvailable() ? epoll() : nio();
+            case AUTO -> Epoll.isAvailable() ? epoll(true) : nio();
             case EPOLL -> {
                 check("epoll", Epoll.isAvailable(), Epoll.unavailabilityCause());
-                yield epoll();
+                yield epoll(false);
             }
             case IO_URING -> {
                 check("io_uring", IoUring.isAvailable(), IoUring.unavailabilityCause());
@@ -42,19 +47,25 @@ record Transport(
                         "io_uring",
                         IoUringIoHandler.newFactory(config),
                         IoUringServerSocketChannel.class,
-                        SocketOptions.INHERITED);
+                        SocketOptions.INHERITED,
+                        false);
             }
             case NIO -> nio();
         };
     }
 
-    private static Transport epoll() {
+    private static Transport epoll(boolean sendsByRing) {
         return new Transport(
-                "epoll", EpollIoHandler.newFactory(), EpollServerSocketChannel.class, SocketOptions.INHERITED);
+                "epoll",
+                EpollIoHandler.newFactory(),
+                EpollServerSocketChannel.class,
+                SocketOptions.INHERITED,
+                sendsByRing);
     }
 
     private static Transport nio() {
-        return new Transport("nio", NioIoHandler.newFactory(), NioServerSocketChannel.class, SocketOptions.FOR_EACH);
+        return new Transport(
+                "nio", NioIoHandler.newFactory(), NioServerSocketChannel.class, SocketOptions.FOR_EACH, false);
     }
 
     private static void check(String name, boolean available, Throwable cause) throws IOException {

@@ -43,6 +43,7 @@ final class WireBatch implements Dialect.Batch {
 
     @Override
     public void release() {
+        SendBatch.ofThisLoop().endTick();
         bytes.release();
     }
 }
