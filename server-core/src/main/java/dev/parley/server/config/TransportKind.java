@@ -2,11 +2,11 @@ package dev.parley.server.config;
 
 /// How the server talks to the kernel.
 public enum TransportKind {
-    /// The best of the others that works on this machine.
+    /// Epoll, with an io_uring beside it to send to many at once, as far as this machine has them; else the JDK's own.
     AUTO,
-    /// Linux epoll.
+    /// Linux epoll alone.
     EPOLL,
-    /// Linux io_uring.
+    /// Linux io_uring for everything.
     IO_URING,
     /// The JDK's own, on every system.
     NIO

@@ -3,6 +3,7 @@ package dev.parley.server.wire;
 import io.netty.channel.unix.Socket;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -104,10 +105,13 @@ final class SendBatch {
             log.warn("io_uring does not work any more: what is said is sent to one after the other");
             open.close();
             ring = null;
+            mayUseRing = false;
         }
         for (int i = 0; i < count; i++) {
             connections[i].sent(frames[i], Math.max(0, sent[i]));
         }
+        Arrays.fill(connections, 0, count, null); // some of them may be gone soon
+        Arrays.fill(frames, 0, count, null);
     }
 
     /// A tick ends: sends what is in it, and sees about a ring if that was much.

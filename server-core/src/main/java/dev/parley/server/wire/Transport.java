@@ -29,8 +29,8 @@ record Transport(
     /// Netty's default of 128 is too small for a tick in which every member of a large room is written to.
     private static final int RING_SIZE = 4096;
 
-    /// The one that was asked for; if none was, epoll where there is one. io_uring was measured to cost as
-    /// much as epoll for a chat server's work, and is forbidden in many containers.
+    /// The one that was asked for; if none was, epoll where there is one, with a [Uring] to send what is said to many.
+    /// With io_uring for all an idle connection was measured to take 2.4 KB instead of 1.8.
     ///
     /// @throws IOException if the one that was asked for does not work on this machine
     static Transport choose(TransportKind kind) throws IOException {

@@ -114,11 +114,6 @@ final class Uring implements AutoCloseable {
         }
     }
 
-    /// How many sockets can be written to with one call.
-    int size() {
-        return size;
-    }
-
     /// Notes what is to be written.
     ///
     /// @param index where it comes among those of this call, counted from 0
