@@ -3,6 +3,7 @@ package dev.parley.server.history;
 import dev.parley.server.files.FileFault;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -43,15 +44,17 @@ final class Ring implements AutoCloseable {
     private static final int LOSSY_AT = 24;
 
     private final Arena arena;
+    private final MemorySegment memory;
     private final ByteBuffer bytes;
     private final long slots;
     private final AtomicLong head = new AtomicLong();
     private volatile long tail;
     private volatile Runnable onFilling = () -> {};
 
-    private Ring(Arena arena, ByteBuffer bytes) {
+    private Ring(Arena arena, MemorySegment memory) {
         this.arena = arena;
-        this.bytes = bytes;
+        this.memory = memory;
+        this.bytes = memory.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         this.slots = (long) bytes.capacity() / SLOT - 1;
     }
 
@@ -82,15 +85,20 @@ final class Ring implements AutoCloseable {
         }
         Arena arena = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(file, options)) {
-            ByteBuffer bytes = channel.map(mode, 0, size, arena).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-            if (bytes.getLong(MAGIC_AT) != MAGIC) {
+            Ring ring = new Ring(arena, channel.map(mode, 0, size, arena));
+            if (ring.bytes.getLong(MAGIC_AT) != MAGIC) {
                 throw new IOException("it is no ring of lines");
             }
-            return new Ring(arena, bytes);
+            return ring;
         } catch (IOException e) {
             arena.close();
             throw new IOException(FileFault.reason(e), e);
         }
+    }
+
+    /// Waits until the disk has what is in it now.
+    void force() {
+        memory.force();
     }
 
     /// The size of its file, in bytes.

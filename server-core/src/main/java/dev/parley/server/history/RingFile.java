@@ -15,14 +15,16 @@ final class RingFile {
 
     private RingFile() {}
 
-    /// Makes an empty one, with all its bytes on the disk: the system ends a process that writes to a place
-    /// in memory for which the disk has no room.
+    private static final int CHUNK = 256 * 1024;
+
+    /// Makes an empty one, with all its bytes written: the system ends a process that writes to a place in memory for
+    /// which the disk has no room. To wait until the disk has them is left to [Ring#force].
     static void create(Path file, int size) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            ByteBuffer zeros = ByteBuffer.allocate(64 * 1024);
+            ByteBuffer zeros = ByteBuffer.allocateDirect(CHUNK);
             for (int left = size; left > 0; left -= zeros.capacity()) {
                 channel.write(zeros.clear().limit(Math.min(left, zeros.capacity())));
             }
@@ -31,7 +33,6 @@ final class RingFile {
                             .order(ByteOrder.LITTLE_ENDIAN)
                             .putLong(0, Ring.MAGIC),
                     Ring.MAGIC_AT);
-            channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -3,6 +3,7 @@ package dev.parley.server.history;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.parley.server.store.Database;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -102,6 +103,11 @@ final class Scribe implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            ring.force(); // it may have been made just now
+        } catch (UncheckedIOException e) {
+            log.warn("the disk does not take history.ring: {}", e.getMessage());
+        }
         while (!isStopping()) {
             boolean more = false;
             try {
