@@ -140,7 +140,7 @@ public final class ChatServer implements AutoCloseable {
             return;
         }
         NettyConnection connection =
-                new NettyConnection(channel, SendBatch.ofThisLoop().withRing(transport.sendsByRing()));
+                new NettyConnection(channel, SendBatch.ofThisLoop().withRing(transport.ring()));
         channel.closeFuture().addListener(_ -> {
             connection.closed();
             limits.leave(NettyConnection.addressOf(peer));

@@ -1,5 +1,6 @@
 package dev.parley.server.wire;
 
+import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
@@ -19,8 +20,8 @@ final class Kernel {
 
     /// Takes some hundredths of a second the first time: Java generates code for each call.
     ///
-    /// @throws UnsupportedOperationException if this Java or this system does not have them
-    Kernel() {
+    /// @throws IOException if this system does not have them
+    Kernel() throws IOException {
         try {
             syscall = handle(
                     "syscall",
@@ -30,7 +31,7 @@ final class Kernel {
             munmap = handle("munmap", FunctionDescriptor.of(INT, LONG, LONG));
             close = handle("close", FunctionDescriptor.of(INT, INT));
         } catch (NoSuchElementException e) {
-            throw new UnsupportedOperationException(e.getMessage(), e);
+            throw new IOException(e.getMessage(), e);
         }
     }
 

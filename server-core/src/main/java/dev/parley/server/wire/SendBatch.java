@@ -4,6 +4,7 @@ import io.netty.channel.unix.Socket;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,13 @@ final class SendBatch {
     private final WireDialect.Frame[] frames = new WireDialect.Frame[SIZE];
     private int size;
 
-    private boolean mayUseRing;
-    private @Nullable FutureTask<@Nullable Uring> making;
+    private @Nullable Callable<Uring> maker;
+    private @Nullable FutureTask<Uring> making;
     private @Nullable Uring ring;
+
+    /// Whether there is none, or it does not work any more: so none is asked for again.
+    private boolean ringless;
+
     private int sentAlone;
     private long calls;
 
@@ -52,9 +57,11 @@ final class SendBatch {
         return OF_LOOP.get();
     }
 
-    /// Lets it use a ring, if the system has one.
-    SendBatch withRing(boolean allowed) {
-        mayUseRing = allowed;
+    /// Lets it use a ring.
+    ///
+    /// @param ringMaker asked once, on another thread; null for none
+    SendBatch withRing(@Nullable Callable<Uring> ringMaker) {
+        maker = ringMaker;
         return this;
     }
 
@@ -105,7 +112,7 @@ final class SendBatch {
             log.warn("io_uring does not work any more: what is said is sent to one after the other");
             open.close();
             ring = null;
-            mayUseRing = false;
+            ringless = true;
         }
         for (int i = 0; i < count; i++) {
             connections[i].sent(frames[i], Math.max(0, sent[i]));
@@ -117,44 +124,37 @@ final class SendBatch {
     /// A tick ends: sends what is in it, and sees about a ring if that was much.
     void endTick() {
         send();
-        if (ring == null && mayUseRing) {
-            if (making != null && making.isDone()) {
-                ring = made(making);
-                mayUseRing = ring != null;
-                making = null;
-            } else if (making == null && sentAlone >= SIZE) {
-                making = new FutureTask<>(SendBatch::make);
-                Thread.ofPlatform().daemon().name("io_uring").start(making);
-            }
+        if (making != null && making.isDone()) {
+            ring = made(making);
+            ringless = ring == null;
+            making = null;
+        } else if (maker != null && ring == null && making == null && !ringless && sentAlone >= SIZE) {
+            making = new FutureTask<>(maker);
+            Thread.ofPlatform().daemon().name("io_uring").start(making);
         }
         sentAlone = 0;
     }
 
     private void end() {
-        mayUseRing = false;
         Uring open = making == null ? ring : made(making);
         if (open != null) {
             open.close();
         }
     }
 
-    private static @Nullable Uring make() {
-        try {
-            return Uring.open(new Kernel(), SIZE);
-        } catch (IOException | UnsupportedOperationException e) {
-            log.info("what is said is sent to one after the other, since {}", e.getMessage());
-            return null;
-        }
-    }
-
-    private static @Nullable Uring made(FutureTask<@Nullable Uring> making) {
+    private static @Nullable Uring made(FutureTask<Uring> making) {
         try {
             return making.get();
         } catch (ExecutionException e) {
-            log.error("this is a bug", e.getCause());
+            log.info("what is said is sent to one after the other, since {}", reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return null;
+    }
+
+    private static String reason(ExecutionException e) {
+        return String.valueOf(
+                e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
     }
 }

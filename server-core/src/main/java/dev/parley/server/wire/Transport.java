@@ -13,18 +13,20 @@ import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /// A way to talk to the kernel.
 ///
 /// @param name as in the settings
 /// @param socketOptions what the kernel is told of the sockets
-/// @param sendsByRing whether a [Uring] may send what is said to many
+/// @param ring makes the [Uring] that sends what is said to many; null if one by one is the way
 record Transport(
         String name,
         IoHandlerFactory io,
         Class<? extends ServerChannel> serverChannel,
         SocketOptions socketOptions,
-        boolean sendsByRing) {
+        @Nullable Callable<Uring> ring) {
 
     /// Netty's default of 128 is too small for a tick in which every member of a large room is written to.
     private static final int RING_SIZE = 4096;
@@ -35,10 +37,10 @@ record Transport(
     /// @throws IOException if the one that was asked for does not work on this machine
     static Transport choose(TransportKind kind) throws IOException {
         return switch (kind) {
-            case AUTO -> Epoll.isAvailable() ? epoll(true) : nio();
+            case AUTO -> Epoll.isAvailable() ? epoll(() -> Uring.open(SendBatch.SIZE)) : nio();
             case EPOLL -> {
                 check("epoll", Epoll.isAvailable(), Epoll.unavailabilityCause());
-                yield epoll(false);
+                yield epoll(null);
             }
             case IO_URING -> {
                 check("io_uring", IoUring.isAvailable(), IoUring.unavailabilityCause());
@@ -48,24 +50,20 @@ record Transport(
                         IoUringIoHandler.newFactory(config),
                         IoUringServerSocketChannel.class,
                         SocketOptions.INHERITED,
-                        false);
+                        null);
             }
             case NIO -> nio();
         };
     }
 
-    private static Transport epoll(boolean sendsByRing) {
+    private static Transport epoll(@Nullable Callable<Uring> ring) {
         return new Transport(
-                "epoll",
-                EpollIoHandler.newFactory(),
-                EpollServerSocketChannel.class,
-                SocketOptions.INHERITED,
-                sendsByRing);
+                "epoll", EpollIoHandler.newFactory(), EpollServerSocketChannel.class, SocketOptions.INHERITED, ring);
     }
 
     private static Transport nio() {
         return new Transport(
-                "nio", NioIoHandler.newFactory(), NioServerSocketChannel.class, SocketOptions.FOR_EACH, false);
+                "nio", NioIoHandler.newFactory(), NioServerSocketChannel.class, SocketOptions.FOR_EACH, null);
     }
 
     private static void check(String name, boolean available, Throwable cause) throws IOException {

@@ -93,11 +93,12 @@ final class Uring implements AutoCloseable {
         }
     }
 
-    /// Makes one.
+    /// Makes one, which takes some hundredths of a second.
     ///
     /// @param size how many sockets can be written to with one call, a power of two
     /// @throws IOException if this system has none, or does not allow it
-    static Uring open(Kernel kernel, int size) throws IOException {
+    static Uring open(int size) throws IOException {
+        Kernel kernel = new Kernel();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment memory = arena.allocate(PARAMS_BYTES, Long.BYTES);
             ByteBuffer params = memory.asByteBuffer().order(ByteOrder.nativeOrder());
