@@ -6,7 +6,7 @@ import java.time.Duration;
 /// said, little of it is done, and the rest later. For one thread.
 final class Leisure {
 
-    /// So many entries after a rest are much: that is a second.
+    /// So many entries after a rest, which is a second, are much.
     static final int MUCH = 2_000;
 
     /// How often the chores are looked at in any case, a part of each.

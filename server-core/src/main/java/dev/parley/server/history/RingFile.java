@@ -13,9 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// The file of a [Ring].
 final class RingFile {
 
-    private RingFile() {}
-
     private static final int CHUNK = 256 * 1024;
+
+    private RingFile() {}
 
     /// Makes an empty one, with all its bytes written: the system ends a process that writes to a place in memory for
     /// which the disk has no room. To wait until the disk has them is left to [Ring#force].

@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.config.TransportKind;
 import dev.parley.server.room.Dialect;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -50,21 +47,7 @@ class SendBatchTest {
         assumeTrue(transport.ring() != null, "there is no epoll here");
         maker = transport.ring();
         loops = new MultiThreadIoEventLoopGroup(1, transport.io());
-        ServerBootstrap bootstrap = new ServerBootstrap()
-                .group(loops)
-                .channel(transport.serverChannel())
-                .childHandler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        accepted.add(channel);
-                    }
-                });
-        transport.socketOptions().set(bootstrap);
-        address = bootstrap
-                .bind(InetAddress.getLoopbackAddress(), 0)
-                .sync()
-                .channel()
-                .localAddress();
+        address = Listening.on(transport, loops, accepted::add);
     }
 
     @AfterEach

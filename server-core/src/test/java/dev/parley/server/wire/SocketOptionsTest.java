@@ -3,14 +3,12 @@ package dev.parley.server.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.server.config.TransportKind;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,20 +25,9 @@ class SocketOptionsTest {
         CompletableFuture<Channel> accepted = new CompletableFuture<>();
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, transport.io());
         try {
-            ServerBootstrap bootstrap = new ServerBootstrap()
-                    .group(loops)
-                    .channel(transport.serverChannel())
-                    .childHandler(new ChannelInitializer<>() {
-                        @Override
-                        protected void initChannel(Channel channel) {
-                            accepted.complete(channel);
-                        }
-                    });
-            transport.socketOptions().set(bootstrap);
-            Channel listening =
-                    bootstrap.bind(InetAddress.getLoopbackAddress(), 0).sync().channel();
+            SocketAddress address = Listening.on(transport, loops, accepted::complete);
             try (Socket peer = new Socket()) {
-                peer.connect(listening.localAddress());
+                peer.connect(address);
                 Channel connection = accepted.get(10, TimeUnit.SECONDS);
                 assertThat(connection.config().getOption(ChannelOption.TCP_NODELAY))
                         .isTrue();
