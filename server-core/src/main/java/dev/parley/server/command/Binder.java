@@ -4,35 +4,44 @@ import dev.parley.api.Call;
 import dev.parley.api.Parsed;
 import dev.parley.server.command.Parameter.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the arguments of one line; used once, by one thread.
+/// Binds the arguments of a line, and then of the next; used by one thread at a time.
 ///
 /// Plain loops over an array: the launcher's JVM compiles with C1 alone, and there a map by parameter,
 /// streams and capturing lambdas made a command cost several times as much (`CommandBenchmark`).
 final class Binder<A> {
 
     private final Grammar<A> grammar;
-    private final String line;
-    private final int from;
-    private final Call call;
 
     /// What was read for each parameter: null where nothing was, a list for a [Kind#LIST].
     private final @Nullable Object[] values;
 
     private @Nullable Binding<A> refusal;
+    private String line = "";
 
-    Binder(Grammar<A> grammar, String line, int from, Call call) {
+    Binder(Grammar<A> grammar) {
         this.grammar = grammar;
-        this.line = line;
-        this.from = from;
-        this.call = call;
         this.values = new @Nullable Object[grammar.parameters().size()];
     }
 
-    Binding<A> bind() {
+    /// Reads the arguments of a line, and keeps nothing of them.
+    ///
+    /// @param from where in the line they start
+    Binding<A> bind(String typed, int from, Call call) {
+        line = typed;
+        read(from, call);
+        Binding<A> binding = refusal != null ? refusal : construct(from);
+        line = "";
+        refusal = null;
+        Arrays.fill(values, null);
+        return binding;
+    }
+
+    private void read(int from, Call call) {
         int next = positionalFrom(0);
         int at = Word.skipBlanks(line, from);
         while (at < line.length() && refusal == null) {
@@ -47,12 +56,11 @@ final class Binder<A> {
             } else if (isLeftOut(next, at)) {
                 next = positionalFrom(next + 1);
             } else {
-                at = takeWord(parameter, next, at);
+                at = takeWord(parameter, next, at, call);
                 next = parameter.kind() == Kind.LIST ? next : positionalFrom(next + 1);
             }
             at = Word.skipBlanks(line, at);
         }
-        return refusal != null ? refusal : construct();
     }
 
     /// The first parameter at or after an index that is told apart by its place.
@@ -97,19 +105,28 @@ final class Binder<A> {
     /// Takes the word that starts there.
     ///
     /// @return where the line goes on after it
-    private int takeWord(Parameter parameter, int index, int start) {
-        Word word = Word.startingAt(line, start);
-        if (!word.closed()) {
-            refuse(start, "this quote is never closed");
-            return word.end();
+    private int takeWord(Parameter parameter, int index, int start, Call call) {
+        if (line.charAt(start) != '"') {
+            int end = Word.plainEnd(line, start);
+            take(parameter, index, start, line.substring(start, end), call);
+            return end;
         }
-        switch (parameter.type().parse(word.text(), call)) {
+        Word word = Word.startingAt(line, start);
+        if (word.closed()) {
+            take(parameter, index, start, word.text(), call);
+        } else {
+            refuse(start, "this quote is never closed");
+        }
+        return word.end();
+    }
+
+    private void take(Parameter parameter, int index, int start, String word, Call call) {
+        switch (parameter.type().parse(word, call)) {
             case Parsed.Unreadable<?>(String reason) -> refuse(start, reason);
             case Parsed.Understood<?>(Object value)
             when parameter.kind() == Kind.LIST -> listAt(index).add(value);
             case Parsed.Understood<?>(Object value) -> values[index] = value;
         }
-        return word.end();
     }
 
     @SuppressWarnings("unchecked") // a LIST parameter has no other value
@@ -123,7 +140,7 @@ final class Binder<A> {
     }
 
     /// Makes of the values what the components are.
-    private Binding<A> construct() {
+    private Binding<A> construct(int from) {
         for (int i = 0; i < values.length; i++) {
             Parameter parameter = grammar.parameters().get(i);
             Object value = values[i];
@@ -136,7 +153,7 @@ final class Binder<A> {
                 case WORD, REST -> parameter.optional() ? Optional.ofNullable(value) : value;
             };
         }
-        return construct(values);
+        return make(from);
     }
 
     private String missing(Parameter parameter) {
@@ -144,9 +161,9 @@ final class Binder<A> {
         return parameter.usage() + help + " is missing";
     }
 
-    private Binding<A> construct(@Nullable Object[] arguments) {
+    private Binding<A> make(int from) {
         try {
-            return new Binding.Bound<>(grammar.maker().make(arguments));
+            return new Binding.Bound<>(grammar.maker().make(values));
         } catch (IllegalArgumentException e) {
             String reason = e.getMessage() == null ? "these arguments do not fit together" : e.getMessage();
             return Binding.refusedAt(line, Word.skipBlanks(line, from), reason);

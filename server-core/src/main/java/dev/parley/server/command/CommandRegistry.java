@@ -1,12 +1,12 @@
 package dev.parley.server.command;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.parley.server.command.CommandTable.Match;
 import dev.parley.server.people.Permissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// All commands, filters and listeners there are, the server's own and the plugins'. Safe for all threads:
 /// readers see an immutable value behind one volatile, and each change is one swap of it.
@@ -70,8 +70,10 @@ public final class CommandRegistry {
         listeners.add(listener);
     }
 
-    /// The command at the start of a line, unless it may not be run.
-    Optional<Match> find(String line, Predicate<RegisteredCommand<?>> may) {
+    /// The command at the start of a line, by the name that stands there; null if there is none, or none that may
+    /// be run.
+    @Nullable
+    CommandName find(String line, Predicate<RegisteredCommand<?>> may) {
         return table().match(line, may);
     }
 

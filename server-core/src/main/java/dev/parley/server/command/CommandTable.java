@@ -3,91 +3,87 @@ package dev.parley.server.command;
 import dev.parley.api.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// All commands at one moment. Immutable.
 ///
 /// @param commands ordered by name
-/// @param byName by name, by alias, and by both behind `owner:`
-/// @param openings what such a name of several words starts with: `role` for `role grant`
-record CommandTable(
-        List<RegisteredCommand<?>> commands, Map<String, RegisteredCommand<?>> byName, Set<String> openings) {
+/// @param names by which they are called, in order: their names and aliases, and each of these behind `owner:`
+record CommandTable(List<RegisteredCommand<?>> commands, List<CommandName> names) {
 
-    static final CommandTable EMPTY = of(List.of(), Map.of());
+    static final CommandTable EMPTY = of(List.of(), new TreeMap<>());
 
-    /// A command that was found in a line.
-    ///
-    /// @param argumentsStart where in the line its arguments start
-    record Match(RegisteredCommand<?> command, int argumentsStart) {}
-
-    private static CommandTable of(List<RegisteredCommand<?>> commands, Map<String, RegisteredCommand<?>> names) {
-        Set<String> openings = new HashSet<>();
-        for (String name : names.keySet()) {
-            for (int end = name.indexOf(' '); end >= 0; end = name.indexOf(' ', end + 1)) {
-                openings.add(name.substring(0, end));
-            }
-        }
-        return new CommandTable(List.copyOf(commands), Map.copyOf(names), Set.copyOf(openings));
+    private static CommandTable of(List<RegisteredCommand<?>> commands, SortedMap<String, RegisteredCommand<?>> names) {
+        List<CommandName> ordered = new ArrayList<>();
+        names.forEach((text, command) -> ordered.add(new CommandName(text, command)));
+        return new CommandTable(List.copyOf(commands), List.copyOf(ordered));
     }
 
     /// This table, and more commands.
     ///
     /// @throws InvalidCommandException if a name is taken; the message says by whom
     CommandTable with(List<RegisteredCommand<?>> more) throws InvalidCommandException {
-        Map<String, RegisteredCommand<?>> names = new HashMap<>(byName);
+        SortedMap<String, RegisteredCommand<?>> byName = byName();
         for (RegisteredCommand<?> command : more) {
-            put(names, command);
+            put(byName, command);
         }
         List<RegisteredCommand<?>> all = new ArrayList<>(commands);
         all.addAll(more);
         all.sort((one, other) -> one.name().compareTo(other.name()));
-        return of(all, names);
+        return of(all, byName);
     }
 
     /// This table, without the commands of an owner.
     CommandTable without(String owner) {
-        Map<String, RegisteredCommand<?>> names = new HashMap<>(byName);
-        names.values().removeIf(command -> command.owner().id().equals(owner));
+        SortedMap<String, RegisteredCommand<?>> byName = byName();
+        byName.values().removeIf(command -> command.owner().id().equals(owner));
         return of(
                 commands.stream()
                         .filter(command -> !command.owner().id().equals(owner))
                         .toList(),
-                names);
+                byName);
     }
 
-    /// The command at the start of a line, after its slash: the one with most words, if several fit. What
-    /// somebody may not run is as good as missing.
+    /// The name that stands right behind the slash of a line: the one with most words, if several do. Null if none
+    /// does. What somebody may not run is as good as missing.
     ///
     /// @param may whether they may run a command
-    Optional<Match> match(String line, Predicate<RegisteredCommand<?>> may) {
-        RegisteredCommand<?> longest = null;
-        int argumentsStart = 0;
-        String name = "";
-        Word word = firstWord(line);
-        while (word != null) {
-            String part = word.text().toLowerCase(Locale.ROOT);
-            name = name.isEmpty() ? part : name + " " + part;
-            RegisteredCommand<?> command = byName.get(name);
-            if (command != null && may.test(command)) {
-                longest = command;
-                argumentsStart = word.end();
+    @Nullable
+    CommandName match(String line, Predicate<RegisteredCommand<?>> may) {
+        CommandName longest = null;
+        for (int i = firstLike(line); i < names.size() && names.get(i).compareFirstWord(line) == 0; i++) {
+            CommandName name = names.get(i);
+            if (name.isIn(line) && may.test(name.command())) {
+                longest = name; // those of more words stand behind it
             }
-            word = openings.contains(name) ? Word.at(line, word.end()) : null;
         }
-        return longest == null ? Optional.empty() : Optional.of(new Match(longest, argumentsStart));
+        return longest;
     }
 
-    /// What stands right behind the slash; null if that is nothing or a blank.
-    static @Nullable Word firstWord(String line) {
-        Word word = Word.at(line, 1);
-        return word != null && word.start() == 1 ? word : null;
+    /// Where the names are, or would be, whose first word is that of a line.
+    private int firstLike(String line) {
+        int low = 0;
+        int high = names.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (names.get(middle).compareFirstWord(line) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private SortedMap<String, RegisteredCommand<?>> byName() {
+        SortedMap<String, RegisteredCommand<?>> byName = new TreeMap<>();
+        names.forEach(name -> byName.put(name.text(), name.command()));
+        return byName;
     }
 
     List<RegisteredCommand<?>> visibleTo(Predicate<RegisteredCommand<?>> may) {

@@ -5,7 +5,6 @@ import dev.parley.api.Call;
 import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage.Candidate;
 import dev.parley.protocol.ServerMessage.Completions;
-import dev.parley.server.command.CommandTable.Match;
 import dev.parley.server.command.Parameter.Kind;
 import dev.parley.server.isolation.Admission;
 import dev.parley.server.isolation.Failure;
@@ -92,19 +91,21 @@ final class Completer {
                 Stream.concat(names.stream(), arguments.stream())
                         .limit(MAX_CANDIDATES)
                         .toList()));
-        registry.find(typed.before(), may)
-                .ifPresentOrElse(
-                        match -> arguments(match, callOf.apply(match.command()), typed, answer),
-                        () -> answer.accept(List.of()));
+        CommandName name = registry.find(typed.before(), may);
+        if (name == null) {
+            answer.accept(List.of());
+        } else {
+            arguments(name, callOf.apply(name.command()), typed, answer);
+        }
     }
 
-    private void arguments(Match match, Call call, Typed typed, Consumer<List<Candidate>> answer) {
-        RegisteredCommand<?> command = match.command();
+    private void arguments(CommandName name, Call call, Typed typed, Consumer<List<Candidate>> answer) {
+        RegisteredCommand<?> command = name.command();
         Admission admission = guard.call(
                 command.owner(),
                 "completion for " + call.caller().nick(),
                 DEADLINE,
-                () -> argument(match, call, typed).limit(MAX_CANDIDATES).toList(),
+                () -> argument(name, call, typed).limit(MAX_CANDIDATES).toList(),
                 outcome -> {
                     if (outcome instanceof Outcome.Threw<List<Candidate>>(Failure failure)) {
                         log.error(
@@ -136,11 +137,11 @@ final class Completer {
         return names.values().stream();
     }
 
-    private static Stream<Candidate> argument(Match match, Call call, Typed typed) {
-        Grammar<?> grammar = match.command().grammar();
+    private static Stream<Candidate> argument(CommandName name, Call call, Typed typed) {
+        Grammar<?> grammar = name.command().grammar();
         List<Parameter> open = new ArrayList<>(grammar.positional());
         Set<String> flagsUsed = new LinkedHashSet<>();
-        for (Word word = Word.at(typed.before(), match.argumentsStart());
+        for (Word word = Word.at(typed.before(), name.argumentsStart(typed.before()));
                 word != null;
                 word = Word.at(typed.before(), word.end())) {
             if (grammar.isFlag(typed.before(), word.start())) {

@@ -6,7 +6,6 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Printable;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.command.AuditTrail.Noted;
-import dev.parley.server.command.CommandTable.Match;
 import dev.parley.server.config.Durations;
 import dev.parley.server.isolation.Admission;
 import dev.parley.server.isolation.Failure;
@@ -55,14 +54,6 @@ public final class Dispatcher implements Commands {
         this.trail = new AuditTrail(server.moderation());
     }
 
-    /// One command line on its way.
-    private record Request(
-            Session caller,
-            Room room,
-            String line,
-            @Nullable String id,
-            boolean confirmed) {}
-
     /// What comes of a request.
     ///
     /// @param toRoom a line for the whole room, if there is one
@@ -82,7 +73,7 @@ public final class Dispatcher implements Commands {
     public void run(Session caller, Room room, String line, @Nullable String id, Runnable done) {
         String typed = Printable.line(line);
         Optional<String> confirmed = confirmations.take(caller, typed);
-        start(new Request(caller, room, confirmed.orElse(typed), id, confirmed.isPresent()), done);
+        start(new Request(rights(caller, room), confirmed.orElse(typed), id, confirmed.isPresent()), done);
     }
 
     @Override
@@ -99,24 +90,24 @@ public final class Dispatcher implements Commands {
     private void start(Request request, Runnable done) {
         Admission admission;
         do {
-            Optional<Match> match = registry.find(request.line(), rights(request.caller(), request.room()));
-            if (match.isEmpty()) {
+            CommandName name = registry.find(request.line(), request.rights());
+            if (name == null) {
                 request.caller().send(unknown(request));
                 done.run();
                 return;
             }
-            admission = enter(request, match.get(), done);
+            admission = enter(request, name, done);
             // Retired: its owner has been replaced since we looked, so look again.
         } while (admission instanceof Admission.Retired);
     }
 
-    private Admission enter(Request request, Match match, Runnable done) {
-        RegisteredCommand<?> command = match.command();
+    private Admission enter(Request request, CommandName name, Runnable done) {
+        RegisteredCommand<?> command = name.command();
         Admission admission = guard.call(
                 command.owner(),
                 "/" + command.name() + " by " + request.caller().nick(),
                 command.deadline(),
-                () -> execute(request, command, match.argumentsStart()),
+                () -> execute(request, command, name.argumentsStart(request.line())),
                 outcome -> {
                     if (outcome instanceof Outcome.Moved<Answer>) {
                         start(request, done);
@@ -268,9 +259,9 @@ public final class Dispatcher implements Commands {
     }
 
     private ServerMessage unknown(Request request) {
-        Word word = CommandTable.firstWord(request.line());
+        Word word = Word.behindSlash(request.line());
         String typed = word == null ? "" : word.text();
-        List<String> names = registry.visibleTo(rights(request.caller(), request.room())).stream()
+        List<String> names = registry.visibleTo(request.rights()).stream()
                 .map(RegisteredCommand::name)
                 .toList();
         String hint = Suggestion.closest(typed, names)

@@ -4,16 +4,29 @@ import dev.parley.api.Call;
 import dev.parley.api.Password;
 import dev.parley.server.command.Parameter.Kind;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// How the arguments of a command are typed; derived from its record by [GrammarReader]. Immutable, safe for
-/// all threads as far as the argument types are.
+/// How the arguments of a command are typed; derived from its record by [GrammarReader]. Safe for all threads as far
+/// as the argument types are.
 ///
-/// @param parameters in the order of the record's components
-/// @param maker makes the records
 /// @param <A> the record of arguments
-public record Grammar<A>(List<Parameter> parameters, RecordMaker<A> maker) {
+public final class Grammar<A> {
+
+    private final List<Parameter> parameters;
+    private final RecordMaker<A> maker;
+
+    /// A binder that nobody uses at the moment, kept so that a command need not make one; null while it is in use.
+    private final AtomicReference<@Nullable Binder<A>> idle = new AtomicReference<>();
+
+    /// @param parameters in the order of the record's components
+    /// @param maker makes the records
+    Grammar(List<Parameter> parameters, RecordMaker<A> maker) {
+        this.parameters = List.copyOf(parameters);
+        this.maker = maker;
+    }
 
     /// Reads the arguments from a line.
     ///
@@ -21,7 +34,13 @@ public record Grammar<A>(List<Parameter> parameters, RecordMaker<A> maker) {
     /// @param from where in it the arguments start
     /// @param call who typed it and where, for arguments that depend on that
     public Binding<A> bind(String line, int from, Call call) {
-        return new Binder<>(this, line, from, call).bind();
+        Binder<A> binder = idle.getAndSet(null);
+        if (binder == null) {
+            binder = new Binder<>(this);
+        }
+        Binding<A> binding = binder.bind(line, from, call);
+        idle.set(binder); // not if an argument type threw: who knows how far it came
+        return binding;
     }
 
     /// The arguments as they stand in a usage line: `<who> [reason…]`.
@@ -29,6 +48,15 @@ public record Grammar<A>(List<Parameter> parameters, RecordMaker<A> maker) {
         return Stream.concat(positional().stream(), flags().stream())
                 .map(Parameter::usage)
                 .collect(Collectors.joining(" "));
+    }
+
+    /// The arguments in the order of the record's components.
+    List<Parameter> parameters() {
+        return parameters;
+    }
+
+    RecordMaker<A> maker() {
+        return maker;
     }
 
     /// What is told apart by its place.

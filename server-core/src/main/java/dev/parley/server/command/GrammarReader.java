@@ -53,7 +53,7 @@ public final class GrammarReader {
             checkPlace(component, parameter, parameters);
             parameters.add(parameter);
         }
-        return new Grammar<>(List.copyOf(parameters), RecordMaker.of(type));
+        return new Grammar<>(parameters, RecordMaker.of(type));
     }
 
     private Parameter parameter(RecordComponent component) throws InvalidCommandException {

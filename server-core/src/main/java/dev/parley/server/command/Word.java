@@ -18,16 +18,28 @@ record Word(String text, int start, int end, boolean quoted, boolean closed) {
         return start < line.length() ? startingAt(line, start) : null;
     }
 
+    /// What stands right behind the slash of a line; null if that is nothing or a blank.
+    static @Nullable Word behindSlash(String line) {
+        Word word = at(line, 1);
+        return word != null && word.start() == 1 ? word : null;
+    }
+
     /// The word at a place that is no blank.
     static Word startingAt(String line, int start) {
         if (line.charAt(start) == '"') {
             return quoted(line, start);
         }
+        int end = plainEnd(line, start);
+        return new Word(line.substring(start, end), start, end, false, true);
+    }
+
+    /// Where a word without quotes ends.
+    static int plainEnd(String line, int start) {
         int end = start;
         while (end < line.length() && !isBlank(line.charAt(end))) {
             end++;
         }
-        return new Word(line.substring(start, end), start, end, false, true);
+        return end;
     }
 
     /// A text as one word: in quotes if it needs them.
@@ -48,7 +60,7 @@ record Word(String text, int start, int end, boolean quoted, boolean closed) {
     }
 
     /// Most characters are seen to be none without Java's tables.
-    private static boolean isBlank(char c) {
+    static boolean isBlank(char c) {
         return (c <= ' ' || c > '~') && Character.isWhitespace(c);
     }
 

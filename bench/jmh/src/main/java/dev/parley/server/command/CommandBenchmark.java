@@ -9,7 +9,6 @@ import dev.parley.api.Slash;
 import dev.parley.api.User;
 import dev.parley.bench.TimePerOperation;
 import dev.parley.plugins.kick.Kick;
-import dev.parley.server.command.CommandTable.Match;
 import dev.parley.server.isolation.Guard;
 import dev.parley.server.isolation.Owner;
 import dev.parley.server.people.Permissions;
@@ -39,6 +38,7 @@ public class CommandBenchmark extends TimePerOperation {
     private final Completer completer = new Completer(registry, new Guard());
     private final Call call;
     private final Session ada;
+    private final Rights rights;
 
     public CommandBenchmark() {
         List<RegisteredCommand<?>> commands = new ArrayList<>(List.of(registered(new Kick())));
@@ -55,6 +55,7 @@ public class CommandBenchmark extends TimePerOperation {
         server.join("ada", Role.ADMIN).types("/probe");
         call = Objects.requireNonNull(probe.call);
         ada = ((UserHandle) call.caller()).session();
+        rights = ((CommandCall) call).rights();
     }
 
     /// Shows what a command of a running server is called with.
@@ -99,13 +100,13 @@ public class CommandBenchmark extends TimePerOperation {
 
     /// Name and permission alone.
     @Benchmark
-    public Optional<Match> find() {
+    public @Nullable CommandName find() {
         return find("/kick bob too loud");
     }
 
     /// A command that the caller may not run, and so does not see.
     @Benchmark
-    public Optional<Match> findForbidden() {
+    public @Nullable CommandName findForbidden() {
         return registry.find(
                 "/kick bob too loud", command -> permissions.allows(Rank.GUEST, command.permission(), null));
     }
@@ -123,13 +124,12 @@ public class CommandBenchmark extends TimePerOperation {
     }
 
     private Binding<?> bind(String line) {
-        Match match = find(line).orElseThrow();
-        return match.command().grammar().bind(line, match.argumentsStart(), call);
+        CommandName name = Objects.requireNonNull(find(line));
+        return name.command().grammar().bind(line, name.argumentsStart(line), call);
     }
 
-    /// With the rights that a running server asks for.
-    private Optional<Match> find(String line) {
-        return registry.find(line, ((CommandCall) call).rights());
+    private @Nullable CommandName find(String line) {
+        return registry.find(line, rights);
     }
 
     private void put(List<RegisteredCommand<?>> commands) {
