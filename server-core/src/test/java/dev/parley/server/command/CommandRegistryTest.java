@@ -3,10 +3,12 @@ package dev.parley.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import dev.parley.api.Role;
 import dev.parley.server.isolation.Owner;
 import dev.parley.server.people.Permissions;
 import dev.parley.server.people.Rank;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,23 @@ class CommandRegistryTest {
     void whatIsNoNameIsNotFound(String line) throws InvalidCommandException {
         put("polls", Draft.named("kick"), Draft.named("role grant"));
         assertThat(find(line)).isEqualTo("unknown");
+    }
+
+    @Test
+    void aNameIsFoundWithoutAllocating() throws InvalidCommandException {
+        put("polls", Draft.named("kick"), Draft.named("role"), Draft.named("role grant"));
+        CommandTable table = registry.table();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int found = 0;
+        long before = 0;
+        for (int i = 0; i < 2_000; i++) {
+            if (i == 1_000) { // all classes are loaded
+                before = threads.getCurrentThreadAllocatedBytes();
+            }
+            found += table.match("/Role  grant ada", _ -> true) == null ? 0 : 1;
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000);
+        assertThat(found).isEqualTo(2_000);
     }
 
     @Test
