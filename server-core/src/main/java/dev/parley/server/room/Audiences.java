@@ -22,7 +22,10 @@ final class Audiences {
     /// Has all see an event.
     void post(RoomEvent event) {
         volume.add(event);
-        byFanout.values().forEach(audience -> audience.enqueue(new Step.Post(event)));
+        Step step = new Step.Post(event);
+        for (Audience audience : byFanout.values()) { // no lambda: making one costs more than all else here
+            audience.enqueue(step);
+        }
     }
 
     /// Hands over a step that is a member's own, and to the other loops what there is to see of it.
