@@ -264,9 +264,7 @@ public final class Dispatcher implements Commands {
         List<String> names = registry.visibleTo(request.rights()).stream()
                 .map(RegisteredCommand::name)
                 .toList();
-        String hint = Suggestion.closest(typed, names)
-                .map(name -> "Did you mean /" + name + "?")
-                .orElse("/help lists the commands.");
+        String hint = Suggestion.forName(typed, names);
         return Answers.errorAt(
                 request.id(),
                 ErrorCode.UNKNOWN_COMMAND,

@@ -23,6 +23,23 @@ class SuggestionTest {
         assertThat(Suggestion.closest(typed, NAMES)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "role | It goes on: /role grant, /role list.",
+                "ROLE | It goes on: /role grant, /role list.",
+                "poll | It goes on: /poll show.",
+                "rolls | Did you mean /roll?",
+                "rol | Did you mean /roll?",
+                "'' | /help lists the commands.",
+                "grant | /help lists the commands."
+            })
+    void whoeverTypesANameThatThereIsNotIsToldTheWay(String typed, String hint) {
+        List<String> names = List.of("poll show", "role grant", "role list", "roll");
+        assertThat(Suggestion.forName(typed, names)).isEqualTo(hint);
+    }
+
     @Test
     void withoutCandidatesThereIsNoGuess() {
         assertThat(Suggestion.closest("kick", List.of())).isEmpty();
