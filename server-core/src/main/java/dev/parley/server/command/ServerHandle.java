@@ -39,8 +39,8 @@ public record ServerHandle(Sessions sessions, Rooms allRooms, Moderation moderat
     @Override
     public Optional<User> user(String nick) {
         lease.check();
-        Optional<Session> session = sessions.find(nick); // map(this::user) costs C1 about 75 ns more
-        return session.isPresent() ? Optional.of(user(session.get())) : Optional.empty();
+        Session session = sessions.get(nick);
+        return session == null ? Optional.empty() : Optional.of(user(session));
     }
 
     @Override

@@ -66,9 +66,14 @@ public final class Sessions {
 
     /// Who is here under that name, in whatever form it is written.
     public Optional<Session> find(String nick) {
+        return Optional.ofNullable(get(nick));
+    }
+
+    /// The same, for what is called so often that an optional counts: null if nobody has that name.
+    public @Nullable Session get(String nick) {
         String key = Nick.keyOf(nick);
         Session session = bySkeleton.get(Nick.skeletonOf(key));
-        return session != null && session.name().key().equals(key) ? Optional.of(session) : Optional.empty();
+        return session != null && session.name().key().equals(key) ? session : null;
     }
 
     /// Somebody who is here and could be taken for somebody of that name, or has it.
