@@ -30,6 +30,23 @@ class ClassicSessionIT extends RealServer {
     }
 
     @Test
+    void theGreetingComesInASegmentOfItsOwnBehindTheNewcomersName() {
+        boolean apart = false;
+        for (int i = 0;
+                i < 5 && !apart;
+                i++) { // who is held up for more than the 40 ms between them reads both at once
+            String nick = "ada" + i;
+            try (Peer ada = connect().segment("NICK").send(nick)) {
+                apart = ada.receive().equals(nick + " joined!");
+                if (apart) {
+                    assertThat(ada.receive()).startsWith("Connected to the server!");
+                }
+            }
+        }
+        assertThat(apart).isTrue();
+    }
+
+    @Test
     void aWrongPasswordIsRefusedAndTheConnectionEnds() {
         try (Peer peer = connect().segment("NICK").send("AdMiN").segment("PASS").send("guess")) {
             peer.segment("REFUSE").end();

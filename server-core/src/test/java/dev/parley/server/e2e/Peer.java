@@ -65,9 +65,9 @@ public final class Peer implements AutoCloseable {
                 .greeted("admin");
     }
 
-    /// Expects the greeting, perhaps with what was said before. That its parts come 40 ms apart is shown where the
-    /// clock
-    /// is the test's own (`ClassicPacingTest`): whoever is held up for longer here reads them at once.
+    /// Expects the greeting, perhaps with what was said before. Its parts are sent 40 ms apart, but whoever is
+    /// held up for longer reads them at once: that they come apart is shown by `ClassicSessionIT` and
+    /// `ClassicPacingTest`.
     private Peer greeted(String nick) {
         String connected = "Connected to the server!";
         String greeting = receiveUntil(connected);
